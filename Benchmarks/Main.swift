@@ -1,0 +1,6 @@
+import Histogram
+
+@main
+struct Bench {
+    static func main() { print(Histogram<UInt64>.self) }
+}

@@ -1,0 +1,5 @@
+import CryptoExtras
+import NIOCore
+import NIOPosix
+import NIOSSL
+enum FIASModule { static let x = SocketAddress.self }

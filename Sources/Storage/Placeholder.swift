@@ -1,0 +1,2 @@
+import GRDB
+enum StorageModule { static func x() throws -> DatabaseQueue { try DatabaseQueue() } }
