@@ -1,0 +1,100 @@
+/// The guest's bill in the restaurant.
+package struct Check: Hashable, Sendable, Codable, Identifiable {
+    package let id: CheckID
+    /// The number on paper and on the folio: 1 to 99,999,999 (`FIAS 2.20.24 §7`, C#).
+    package let number: Int
+    package let outletID: OutletID
+    /// Nil at the counter.
+    package let tableID: TableID?
+    package let tableNumber: Int?
+    /// Guests served.
+    package let covers: Int
+    package let state: State
+    package let businessDate: BusinessDate
+    package let servicePeriod: Int
+    package let currency: Currency
+    package let openedAt: Timestamp
+    package let openedBy: CashierID
+    package let closedAt: Timestamp?
+    /// Date and time that all postings of this check carry, set at the first (`FIAS 2.20.24 §6.2`: C#, DA and TI stay the same).
+    package let postingStamp: PostingStamp?
+    package let lines: [CheckLine]
+    package let voids: [LineVoid]
+    package let tenders: [Tender]
+
+    /// Where a check is in its life.
+    package enum State: String, Hashable, Sendable, Codable { case open, closed }
+
+    /// The most guests on one check (`FIAS 2.20.24 §7`, CV, five digits; no restaurant needs more than this).
+    package static let coversMax = 999
+    /// The most lines on one check.
+    package static let linesMax = 1000
+    /// The largest check number, after which numbering begins anew.
+    package static let numberMax = 99_999_999
+
+    /// A check with all that belongs to it.
+    package init(
+        id: CheckID, number: Int, outletID: OutletID, tableID: TableID?, tableNumber: Int?, covers: Int, state: State = .open,
+        businessDate: BusinessDate, servicePeriod: Int, currency: Currency, openedAt: Timestamp, openedBy: CashierID,
+        closedAt: Timestamp? = nil,
+        postingStamp: PostingStamp? = nil, lines: [CheckLine] = [], voids: [LineVoid] = [], tenders: [Tender] = []
+    ) {
+        self.id = id
+        self.number = number
+        self.outletID = outletID
+        self.tableID = tableID
+        self.tableNumber = tableNumber
+        self.covers = covers
+        self.state = state
+        self.businessDate = businessDate
+        self.servicePeriod = servicePeriod
+        self.currency = currency
+        self.openedAt = openedAt
+        self.openedBy = openedBy
+        self.closedAt = closedAt
+        self.postingStamp = postingStamp
+        self.lines = lines
+        self.voids = voids
+        self.tenders = tenders
+    }
+
+    /// How many articles of a line are left after voids.
+    package func quantityLeft(of line: CheckLine) -> Int {
+        line.quantity - voids.lazy.filter { $0.lineID == line.id }.reduce(0) { $0 + $1.quantity }
+    }
+
+    /// All sums of the check.
+    package var totals: CheckTotals { CheckTotals(of: self) }
+
+    /// Lets a change of the lines pass, or refuses it. What is paid, or on its way to a room, cannot grow or shrink any more.
+    /// - Throws: `Refusal.checkClosed`, `.checkHasPayments`.
+    package func mustTakeLines() throws(Refusal) {
+        guard state == .open else { throw .checkClosed }
+        guard !tenders.contains(where: { $0.state != .refused }) else { throw .checkHasPayments }
+    }
+
+    /// Lets a payment of `amount` pass, or refuses it.
+    /// - Throws: `Refusal.checkClosed`, `.checkEmpty`, `.amountNotPositive`, `.amountAboveRemaining`.
+    package func mustTakePayment(of amount: Money) throws(Refusal) {
+        guard state == .open else { throw .checkClosed }
+        let remaining = totals.remaining
+        guard totals.total.isPositive else { throw .checkEmpty }
+        guard amount.isPositive else { throw .amountNotPositive }
+        guard amount <= remaining else { throw .amountAboveRemaining(remaining) }
+    }
+}
+
+/// Local date and time that the postings of one check carry.
+package struct PostingStamp: Hashable, Sendable, Codable {
+    package let time: LocalTime
+
+    /// A stamp.
+    package init(time: LocalTime) { self.time = time }
+
+    /// `YYMMDD`, as FIAS writes a date (`FIAS 2.20.24 §2`).
+    package var date: String { Self.pair(time.year % 100) + Self.pair(time.month) + Self.pair(time.day) }
+    /// `HHMMSS`, as FIAS writes a time (`FIAS 2.20.24 §2`).
+    package var clock: String { Self.pair(time.hour) + Self.pair(time.minute) + Self.pair(time.second) }
+
+    private static func pair(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+}

@@ -1,0 +1,82 @@
+/// A guest, or a paymaster, as the hotel offers it for charging. Lives as long as the screen that shows it; nothing of it is stored.
+package struct GuestAccount: Hashable, Sendable, Codable {
+    package let roomNumber: RoomNumber
+    /// The hotel's number of the stay; `0` for an account of the city ledger (`FIAS 2.20.24 §6.1`).
+    package let reservationNumber: String
+    /// The name as the hotel writes it; sent back to it unchanged.
+    package let name: String
+    package let title: String?
+    package let firstName: String?
+    package let arrival: BusinessDate?
+    package let departure: BusinessDate?
+    package let vip: String?
+    /// False when the reservation is marked "no posting" (`S1-15`).
+    package let mayBeCharged: Bool
+    /// What the hotel lets this stay run up, if it says so.
+    package let creditLimit: Money?
+    /// What stands on the folio, if the hotel says so.
+    package let balance: Money?
+
+    /// A guest.
+    package init(
+        roomNumber: RoomNumber, reservationNumber: String, name: String, title: String? = nil, firstName: String? = nil,
+        arrival: BusinessDate? = nil,
+        departure: BusinessDate? = nil, vip: String? = nil, mayBeCharged: Bool = true, creditLimit: Money? = nil, balance: Money? = nil
+    ) {
+        self.roomNumber = roomNumber
+        self.reservationNumber = reservationNumber
+        self.name = name
+        self.title = title
+        self.firstName = firstName
+        self.arrival = arrival
+        self.departure = departure
+        self.vip = vip
+        self.mayBeCharged = mayBeCharged
+        self.creditLimit = creditLimit
+        self.balance = balance
+    }
+
+    /// What may still be charged: limit less balance, known only when the hotel gives both.
+    package var creditLeft: Money? {
+        guard let creditLimit, let balance else { return nil }
+        return creditLimit - balance
+    }
+
+    /// Whether the hotel knows this guest as an account of its city ledger.
+    package var isCityLedger: Bool { reservationNumber == "0" }
+}
+
+/// Whom the cashier chose from the hotel's list: what a posting is addressed to.
+package struct GuestChoice: Hashable, Sendable, Codable {
+    package let roomNumber: RoomNumber
+    package let reservationNumber: String
+    /// Exactly as the hotel wrote it.
+    package let name: String
+
+    /// The longest reservation number (`FIAS 2.20.24 §7`, G#, 10; OPERA Cloud's are longer).
+    package static let reservationNumberCharactersMax = 20
+    /// The longest name (`FIAS 2.20.24 §7`, GN).
+    package static let nameCharactersMax = 200
+
+    /// A choice; nil when a part could not have come from the hotel.
+    package init?(roomNumber: RoomNumber, reservationNumber: String, name: String) {
+        guard (1...Self.reservationNumberCharactersMax).contains(reservationNumber.count), reservationNumber.isPrintableField,
+            name.count <= Self.nameCharactersMax, name.isPrintableField
+        else { return nil }
+        self.roomNumber = roomNumber
+        self.reservationNumber = reservationNumber
+        self.name = name
+    }
+
+    /// The choice of a guest that the hotel listed.
+    package init(_ guest: GuestAccount) {
+        roomNumber = guest.roomNumber
+        reservationNumber = guest.reservationNumber
+        name = guest.name
+    }
+
+    /// Whether the hotel's answer still holds this stay in this room.
+    package func matches(_ guest: GuestAccount) -> Bool {
+        guest.roomNumber == roomNumber && guest.reservationNumber == reservationNumber
+    }
+}

@@ -1,0 +1,32 @@
+/// A hotel system, as the till needs it. One of the two ports of the program; each hotel protocol lives behind it.
+package protocol HotelConnector: Sendable {
+    /// What this hotel system can do.
+    var capabilities: HotelCapabilities { get }
+    /// How the line stands now.
+    var linkState: HotelLinkState { get }
+    /// Asks the hotel who that is. Nothing is stored and nothing is booked.
+    /// - Throws: `HotelUnavailable` when no answer could be had; an empty list means that the hotel knows nobody.
+    func findGuests(_ inquiry: GuestInquiry) async throws(HotelUnavailable) -> [GuestAccount]
+    /// What will go over the wire for this posting under this number: pure, so that it can be written down before it is sent.
+    func wireText(of posting: FolioPosting, number: Int) -> String
+    /// Sends a posting whose attempt is already on disk. Never throws: doubt is a value.
+    func post(_ posting: FolioPosting, as attempt: PostingAttempt) async -> PostingOutcome
+    /// Looks for evidence of an attempt whose answer never came.
+    func trace(_ posting: FolioPosting, _ attempt: PostingAttempt) async -> PostingTrace
+}
+
+/// Why the hotel could not be asked.
+package enum HotelUnavailable: String, Error, Hashable, Sendable, CaseIterable {
+    /// The link is not alive.
+    case notConnected
+    /// No answer within the time a hotel has.
+    case timedOut
+    /// The hotel closes its day.
+    case nightAudit
+    /// Too many questions are waiting.
+    case busy
+    /// The answer made no sense.
+    case nonsense
+    /// The hotel will not serve this till.
+    case denied
+}

@@ -1,0 +1,40 @@
+/// How the line to the hotel stands, for the chip on every page and for what a room charge may do.
+package struct HotelLinkState: Hashable, Sendable, Codable {
+    package let phase: Phase
+    package let since: Timestamp
+    package let fault: Fault?
+
+    /// Where the link is.
+    package enum Phase: String, Hashable, Sendable, Codable {
+        /// Postings go through.
+        case alive
+        /// Being set up.
+        case connecting
+        /// Nobody there.
+        case down
+        /// The hotel closes its day; postings wait (`FIAS 2.20.24 §4.2`).
+        case nightAudit
+        /// The hotel sends its list of guests; postings wait (`FIAS 2.20.24 §4.1`).
+        case resyncing
+    }
+
+    /// Why the link is not alive.
+    package enum Fault: String, Hashable, Sendable, Codable, CaseIterable {
+        case unreachable
+        case nameUnknown
+        case noAnswer
+        case closedByHotel
+        case notAuthentic
+        case tlsFailed
+    }
+
+    /// A state of the link.
+    package init(phase: Phase, since: Timestamp, fault: Fault? = nil) {
+        self.phase = phase
+        self.since = since
+        self.fault = fault
+    }
+
+    /// Whether a posting can be sent now.
+    package var isAlive: Bool { phase == .alive }
+}

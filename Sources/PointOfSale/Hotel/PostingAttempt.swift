@@ -1,0 +1,31 @@
+/// One try at sending a posting: the log of the wire. Written before the first byte leaves, closed when the outcome is known.
+package struct PostingAttempt: Hashable, Sendable, Codable, Identifiable {
+    package let id: PostingAttemptID
+    package let postingID: PostingID
+    /// The number on the wire (`FIAS 2.20.24 §7`, P#).
+    package let number: Int
+    package let startedAt: Timestamp
+    /// What goes over the wire, as text. Holds a guest name: shown masked.
+    package let request: String
+    /// What came back, as text, if anything.
+    package let answer: String?
+    /// Nil while it is live: `accepted`, or the stable word for why not.
+    package let outcome: String?
+    package let closedAt: Timestamp?
+
+    /// An attempt.
+    package init(
+        id: PostingAttemptID, postingID: PostingID, number: Int, startedAt: Timestamp, request: String, answer: String? = nil,
+        outcome: String? = nil,
+        closedAt: Timestamp? = nil
+    ) {
+        self.id = id
+        self.postingID = postingID
+        self.number = number
+        self.startedAt = startedAt
+        self.request = request
+        self.answer = answer
+        self.outcome = outcome
+        self.closedAt = closedAt
+    }
+}

@@ -1,0 +1,62 @@
+/// What came of sending a posting.
+package enum PostingOutcome: Hashable, Sendable {
+    /// Booked. The hotel's own numbers for it, where it gives them.
+    case accepted(transactionNumbers: [String])
+    /// Refused, and so not booked.
+    case refused(PostingRefusal)
+    /// Not one byte left this program: it may be sent again.
+    case notSent(NotSent)
+    /// The hotel asked to try again later, and so booked nothing.
+    case tryAgain(TryAgain)
+    /// Sent, and nobody knows whether it was booked.
+    case inDoubt(Doubt)
+
+    /// Why nothing was sent.
+    package enum NotSent: String, Hashable, Sendable, Codable { case linkDown, nightAudit, resyncing, busy, inquiryUnanswered }
+
+    /// Why the hotel wants it again later.
+    package enum TryAgain: String, Hashable, Sendable, Codable { case nightAudit, retry }
+
+    /// Why nobody knows.
+    package enum Doubt: String, Hashable, Sendable, Codable, CaseIterable {
+        case timedOut
+        case linkLost
+        /// Found half-sent when the program started.
+        case interrupted
+        /// The hotel answered something that is neither yes nor no.
+        case unknownAnswer
+        /// The answer named another amount, guest or check.
+        case mismatchedAnswer
+    }
+}
+
+/// Why a hotel refused a posting: each has its words in both languages.
+package enum PostingRefusal: String, Hashable, Sendable, Codable, CaseIterable {
+    /// NG: no such guest any more.
+    case guestNotFound
+    /// The room answered, but another stay is in it now.
+    case guestChanged
+    /// NP: the reservation takes no postings (`S1-15`).
+    case noPosting
+    /// CO: the credit limit would be passed (`S1-16`).
+    case creditLimit
+    /// IA: the account takes nothing.
+    case invalidAccount
+    /// DM: the parts do not add up in the hotel's eyes.
+    case sumMismatch
+    /// DN: denied.
+    case denied
+    /// FX: the guest has no right to this.
+    case noRight
+    /// UR: the hotel cannot process it, and says not to try again.
+    case unprocessable
+    /// Asked to try again too many times.
+    case triesExhausted
+}
+
+/// What a look for evidence found.
+package enum PostingTrace: Hashable, Sendable {
+    case booked
+    case notBooked
+    case cannotTell
+}

@@ -1,0 +1,18 @@
+/// The house that all rows hang off: one hotel with its restaurants.
+package struct Property: Hashable, Sendable, Codable, Identifiable {
+    package let id: PropertyID
+    package let name: String
+    package let currency: Currency
+    package let calendar: BusinessCalendar
+    /// The language of receipts, and of pages until somebody signs in.
+    package let language: Language
+
+    /// A property.
+    package init(id: PropertyID, name: String, currency: Currency, calendar: BusinessCalendar, language: Language) {
+        self.id = id
+        self.name = name
+        self.currency = currency
+        self.calendar = calendar
+        self.language = language
+    }
+}

@@ -1,0 +1,91 @@
+/// Why the till says no. Each has a stable code, words in both languages (`Web/Words`), and a place in the API's answers.
+package enum Refusal: Error, Hashable, Sendable {
+    // Staff
+    case notSignedIn
+    case notPermitted(Permission)
+    case wrongPIN(waitMs: Int64)
+    case signInSlowed(waitMs: Int64)
+    // Things that are not there
+    case unknownOutlet
+    case unknownTable
+    case unknownCheck
+    case unknownMenuItem
+    case unknownLine
+    case unknownPaymentMethod
+    case unknownPosting
+    // Checks
+    case coversOutOfRange(Int)
+    case quantityOutOfRange(Int)
+    case noteTooLong(Int)
+    case tooManyLines(Int)
+    case batchTooLarge(Int)
+    case voidAboveQuantity
+    case menuItemOffMenu
+    case checkClosed
+    case checkEmpty
+    case checkHasPayments
+    // Payments
+    case amountNotPositive
+    case amountAboveRemaining(Money)
+    case tipNegative
+    case tipTooLarge(Money)
+    case cashTooLittle(Money)
+    case changeNotGiven
+    case paymentMethodOff
+    case paymentMethodOfOtherKind
+    case keyReused
+    // The hotel
+    case searchEmpty
+    case searchTooLong(Int)
+    case nameTooShort(Int)
+    case searchByNameUnsupported
+    case guestInvalid
+    case guestNotFound
+    case guestNoPosting
+    case hotelUnavailable(HotelUnavailable)
+    case roomChargeWhileDown
+    case postingNotQueued
+    case postingNotInDoubt
+    case noteMissing
+
+    /// A stable word for programs and for support: never changes once released.
+    package var code: String {
+        switch self {
+        case .hotelUnavailable(let reason): "HOTEL_UNAVAILABLE_" + Self.snake(reason.rawValue)
+        default: Self.snake(caseName)
+        }
+    }
+
+    /// What kind of no it is, from which the HTTP status follows.
+    package enum Kind: Hashable, Sendable { case unauthenticated, forbidden, notFound, conflict, unprocessable, tooMany, unavailable }
+
+    /// What kind of no it is.
+    package var kind: Kind {
+        switch self {
+        case .notSignedIn, .wrongPIN: .unauthenticated
+        case .signInSlowed: .tooMany
+        case .notPermitted: .forbidden
+        case .unknownOutlet, .unknownTable, .unknownCheck, .unknownMenuItem, .unknownLine, .unknownPaymentMethod, .unknownPosting: .notFound
+        case .checkClosed, .checkHasPayments, .postingNotQueued, .postingNotInDoubt: .conflict
+        case .hotelUnavailable, .roomChargeWhileDown: .unavailable
+        default: .unprocessable
+        }
+    }
+
+    /// The name of the case without its values.
+    package var caseName: String {
+        let text = String(describing: self)
+        return String(text.prefix { $0 != "(" })
+    }
+
+    private static func snake(_ camel: String) -> String {
+        var text = ""
+        var previousIsLower = false
+        for character in camel {
+            if character.isUppercase, previousIsLower { text.append("_") }
+            text.append(character.uppercased())
+            previousIsLower = character.isLowercase
+        }
+        return text
+    }
+}

@@ -1,0 +1,26 @@
+/// One thing that staff may be allowed to do. Every route of the till names the one that it needs.
+package enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Open checks, add lines, take lines back before payment.
+    case takeOrders
+    /// Take payments and charge rooms.
+    case settleChecks
+    /// See the postings to the hotel.
+    case viewPostings
+    /// See what the hotel says of a guest's credit, and guest names in wire logs.
+    case viewGuestCredit
+    /// Say whether a posting in doubt stands on the folio; withdraw what waits.
+    case settleDoubt
+    /// Change outlets, menu, staff, payment methods and the hotel link.
+    case configure
+}
+
+extension Cashier.Role {
+    /// What the role may do.
+    package var permissions: Set<Permission> {
+        switch self {
+        case .waiter: [.takeOrders, .settleChecks, .viewPostings]
+        case .manager: Cashier.Role.waiter.permissions.union([.viewGuestCredit, .settleDoubt])
+        case .administrator: Set(Permission.allCases)
+        }
+    }
+}
