@@ -18,11 +18,10 @@ struct Rule: Sendable, CustomTestStringConvertible {
         let what: String
     }
 
-    /// What the developer reads: `Sources/X/Y.swift:12: `Task {` …`.
-    func report(_ files: [SourceFile]) -> [String] {
-        files.flatMap { file in
-            findings(file).map { "\(file.path):\($0.line): \($0.what). \(why) \(remedy)" }
-        }
+    /// What the developer reads: the rule, why it is one, what to do, then every place. Nil if the rule is kept.
+    func report(_ files: [SourceFile]) -> String? {
+        let places = files.flatMap { file in findings(file).map { "\(file.path):\($0.line): \($0.what)" } }
+        return places.isEmpty ? nil : "\(name): \(why) \(remedy)\n" + places.joined(separator: "\n")
     }
 
     static let all: [Rule] =
