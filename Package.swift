@@ -52,7 +52,7 @@ let package = Package(
         .target(
             name: "Storage", dependencies: ["PointOfSale", grdb, logging],
             resources: [.embedInCode("Migrations")], swiftSettings: house),
-        .target(name: "FIAS", dependencies: [nioCore, nioPosix, nioSSL, crypto, cryptoExtras, logging], swiftSettings: house),
+        .target(name: "FIAS", dependencies: [nioCore, nioPosix, nioSSL, crypto, cryptoExtras, lifecycle, logging], swiftSettings: house),
         .target(name: "Operations", dependencies: ["PointOfSale", "Storage", crypto, cryptoExtras, logging], swiftSettings: house),
         .target(
             name: "HotelGateway", dependencies: ["PointOfSale", "Storage", "FIAS", lifecycle, logging, nioCore, nioPosix, nioSSL],

@@ -1,0 +1,143 @@
+/// `XR`: asks for the bill of a guest. Answered by any number of `XI` and one `XB`. FIAS 2.20.24 §5.
+package struct BillRequest: Sendable, Hashable {
+    /// The room (`RN`).
+    package var roomNumber: String
+    /// The reservation (`G#`).
+    package var reservationNumber: String
+    /// When (`DA`, `TI`).
+    package var stamp: RecordStamp?
+
+    /// A request to send.
+    package init(roomNumber: String, reservationNumber: String, stamp: RecordStamp? = nil) {
+        self.roomNumber = roomNumber
+        self.reservationNumber = reservationNumber
+        self.stamp = stamp
+    }
+
+    /// Reads a record. Throws `MessageError` when `RN` or `G#` is missing.
+    package init(_ record: FIASRecord) throws(MessageError) {
+        try record.expect(.xr)
+        roomNumber = try record.require(.roomNumber)
+        reservationNumber = try record.require(.reservationNumber)
+        stamp = RecordStamp(in: record)
+    }
+
+    /// The record.
+    package var record: FIASRecord {
+        FIASRecord(.xr, [.init(.roomNumber, roomNumber), .init(.reservationNumber, reservationNumber)] + (stamp?.fields ?? []))
+    }
+}
+
+/// `XI`: one item of a bill. FIAS 2.20.24 §5.
+package struct BillItem: Sendable, Hashable {
+    /// The room (`RN`).
+    package var roomNumber: String
+    /// The reservation (`G#`).
+    package var reservationNumber: String
+    /// The amount (`BI`) in minor units.
+    package var amount: Int
+    /// The text (`BD`).
+    package var text: String
+    /// The department or transaction code (`DC`).
+    package var departmentCode: String?
+    /// The folio window (`F#`).
+    package var folioWindow: String?
+    /// Whether the guest sees it (`FD`).
+    package var isShown: Bool
+    /// When it was booked (`DA`, `TI`).
+    package var stamp: RecordStamp?
+
+    /// An item to send.
+    package init(
+        roomNumber: String, reservationNumber: String, amount: Int, text: String, departmentCode: String?, folioWindow: String?,
+        isShown: Bool = true, stamp: RecordStamp? = nil
+    ) {
+        self.roomNumber = roomNumber
+        self.reservationNumber = reservationNumber
+        self.amount = amount
+        self.text = text
+        self.departmentCode = departmentCode
+        self.folioWindow = folioWindow
+        self.isShown = isShown
+        self.stamp = stamp
+    }
+
+    /// Reads a record. Throws `MessageError` when `RN`, `G#` or `BI` is missing or malformed.
+    package init(_ record: FIASRecord) throws(MessageError) {
+        try record.expect(.xi)
+        roomNumber = try record.require(.roomNumber)
+        reservationNumber = try record.require(.reservationNumber)
+        amount = try record.requireInteger(.billItemAmount)
+        text = record[.billItemText] ?? ""
+        departmentCode = record.filled(.departmentCode)
+        folioWindow = record.filled(.folioWindow)
+        isShown = record.flag(.showsOnBill) ?? true
+        stamp = RecordStamp(in: record)
+    }
+
+    /// The record.
+    package var record: FIASRecord {
+        var record = FIASRecord(.xi, [.init(.roomNumber, roomNumber), .init(.folioWindow, folioWindow ?? "1")])
+        record.set(.reservationNumber, reservationNumber)
+        record.set(.departmentCode, ifPresent: departmentCode)
+        record.set(.billItemAmount, String(amount))
+        record.set(.billItemText, text)
+        record.fields += stamp?.fields ?? []
+        record.set(.showsOnBill, isShown ? "Y" : "N")
+        return record
+    }
+}
+
+/// `XB`: the balance that ends a bill; `AS` is `UR` when the hotel refuses to show it. FIAS 2.20.24 §5.
+package struct BillBalance: Sendable, Hashable {
+    /// The room (`RN`).
+    package var roomNumber: String
+    /// The reservation (`G#`).
+    package var reservationNumber: String
+    /// The balance (`BA`) in minor units.
+    package var balance: Int
+    /// The status (`AS`), nil when the hotel sends none: then all is well.
+    package var status: AnswerStatus?
+    /// When (`DA`, `TI`).
+    package var stamp: RecordStamp?
+
+    /// A balance to send.
+    package init(roomNumber: String, reservationNumber: String, balance: Int, status: AnswerStatus? = nil, stamp: RecordStamp? = nil) {
+        self.roomNumber = roomNumber
+        self.reservationNumber = reservationNumber
+        self.balance = balance
+        self.status = status
+        self.stamp = stamp
+    }
+
+    /// Reads a record. Throws `MessageError` when it is no `XB` or the balance is no amount; a missing balance is zero only on refusal.
+    package init(_ record: FIASRecord, minorDigits: Int = 2) throws(MessageError) {
+        try record.expect(.xb)
+        roomNumber = record[.roomNumber] ?? ""
+        reservationNumber = record[.reservationNumber] ?? ""
+        status = record.filled(.answerStatus).map(AnswerStatus.init(code:))
+        stamp = RecordStamp(in: record)
+        balance = try BillBalance.balance(of: record, isRefused: status.map { $0 != .ok } ?? false, minorDigits: minorDigits)
+    }
+
+    private static func balance(of record: FIASRecord, isRefused: Bool, minorDigits: Int) throws(MessageError) -> Int {
+        guard let text = record.filled(.balance) else {
+            if isRefused { return 0 }
+            throw .missing(.balance)
+        }
+        guard let amount = Amount.minorUnits(text, minorDigits: minorDigits) else { throw .malformed(.balance) }
+        return amount
+    }
+
+    /// Whether the hotel refused to show the bill.
+    package var isRefused: Bool { status.map { $0 != .ok } ?? false }
+
+    /// The record.
+    package var record: FIASRecord {
+        var record = FIASRecord(.xb, [.init(.roomNumber, roomNumber), .init(.reservationNumber, reservationNumber)])
+        record.set(.balance, String(balance))
+        record.set(.answerStatus, ifPresent: status?.code)
+        record.fields += stamp?.fields ?? []
+        return record
+    }
+}
