@@ -10,7 +10,7 @@ package protocol HotelConnector: Sendable {
     /// What will go over the wire for this posting under this number: pure, so that it can be written down before it is sent.
     func wireText(of posting: FolioPosting, number: Int) -> String
     /// Sends a posting whose attempt is already on disk. Never throws: doubt is a value.
-    func post(_ posting: FolioPosting, as attempt: PostingAttempt) async -> PostingOutcome
+    func post(_ posting: FolioPosting, as attempt: PostingAttempt) async -> PostingReply
     /// Looks for evidence of an attempt whose answer never came.
     func trace(_ posting: FolioPosting, _ attempt: PostingAttempt) async -> PostingTrace
 }

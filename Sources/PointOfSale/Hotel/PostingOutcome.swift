@@ -60,3 +60,22 @@ package enum PostingTrace: Hashable, Sendable {
     case notBooked
     case cannotTell
 }
+
+/// What the hotel said to a posting, with its words and the bytes they came in.
+package struct PostingReply: Hashable, Sendable {
+    package let outcome: PostingOutcome
+    /// The hotel's own words, for those who may see them; at most `hotelTextCharactersMax`.
+    package let hotelText: String?
+    /// What came back over the wire, as text. May hold a guest name: shown masked.
+    package let answer: String?
+
+    /// The longest text of the hotel's that is kept.
+    package static let hotelTextCharactersMax = 200
+
+    /// A reply.
+    package init(_ outcome: PostingOutcome, hotelText: String? = nil, answer: String? = nil) {
+        self.outcome = outcome
+        self.hotelText = hotelText.map { String($0.prefix(Self.hotelTextCharactersMax)) }
+        self.answer = answer
+    }
+}
