@@ -1,0 +1,66 @@
+/// Whose bill it is.
+package enum FolioOwner: Sendable, Hashable {
+    /// A guest's or a paymaster's stay, by reservation number.
+    case reservation(String)
+    /// A city ledger account, by account number.
+    case account(String)
+}
+
+/// A bill: lines that are only ever added, and their sum.
+package struct Folio: Sendable, Equatable {
+    package private(set) var lines: [FolioLine] = []
+    /// What is owed, in minor units.
+    package private(set) var balanceMinor = 0
+
+    package init() {}
+
+    mutating func append(_ line: FolioLine) {
+        lines.append(line)
+        balanceMinor += line.amountMinor
+    }
+
+    /// The lines of one window of the bill; windows count from 1.
+    package func lines(inWindow window: Int) -> [FolioLine] {
+        lines.filter { $0.window == window }
+    }
+}
+
+/// One line of a bill.
+package struct FolioLine: Sendable, Equatable, Identifiable {
+    /// Who wrote the line.
+    package enum Origin: String, Sendable, Codable {
+        case interface, desk, nightAudit
+    }
+
+    /// The hotel's number of the transaction: unique, rising. The till hears it as "interface transaction number".
+    package var transactionNumber: Int
+    /// The page of the bill, from 1 (`F#` of FIAS).
+    package var window: Int
+    package var code: TransactionCode
+    package var text: String
+    package var amountMinor: Int
+    /// The hotel's day, whatever date the till sent.
+    package var businessDate: CivilDate
+    /// The time that the till sent, or the desk's clock: `HHMMSS`.
+    package var time: String
+    package var origin: Origin
+    /// What the till said about the check; nil for lines of the desk.
+    package var details: ChargeDetails?
+
+    package var id: Int { transactionNumber }
+
+    package init(
+        transactionNumber: Int, window: Int = 1, code: TransactionCode, text: String, amountMinor: Int, businessDate: CivilDate,
+        time: String, origin: Origin, details: ChargeDetails? = nil
+    ) {
+        self.transactionNumber = transactionNumber
+        self.window = window
+        self.code = code
+        self.text = text
+        self.amountMinor = amountMinor
+        self.businessDate = businessDate
+        self.time = time
+        self.origin = origin
+        self.details = details
+    }
+}
