@@ -2,6 +2,8 @@
 package protocol HotelConnector: Sendable {
     /// What this hotel system can do.
     var capabilities: HotelCapabilities { get }
+    /// Digits of the numbers that postings go under, agreed with the hotel.
+    var postingNumberDigits: Int { get }
     /// How the line stands now.
     var linkState: HotelLinkState { get }
     /// Asks the hotel who that is. Nothing is stored and nothing is booked.
