@@ -71,3 +71,13 @@ package struct FrameScanner: Sendable {
         }
     }
 }
+
+extension FrameScanner.Frame {
+    /// How many bytes it is about.
+    package var byteCount: Int {
+        switch self {
+        case .record(let bytes): bytes.count
+        case .dropped(let byteCount): byteCount
+        }
+    }
+}
