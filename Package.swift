@@ -24,6 +24,7 @@ let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let histogram: Target.Dependency = .product(name: "Histogram", package: "hdrhistogram-swift")
 
@@ -78,7 +79,7 @@ let package = Package(
             name: "bench",
             dependencies: [
                 "PointOfSale", "Storage", "Operations", "FIAS", "HotelGateway", "HotelSimulator", "Web",
-                hummingbird, httpClient, httpTypes, histogram, grdb, logging, lifecycle, nioCore, nioPosix,
+                hummingbird, httpClient, httpTypes, histogram, grdb, grdbSQLite, logging, lifecycle, nioCore, nioPosix,
             ],
             path: "Benchmarks", swiftSettings: house),
 

@@ -1,6 +1,46 @@
-import Histogram
+import Foundation
+import NIOPosix
 
+/// Prints every speed and size figure that the project promises, each beside the raw limit that this machine showed in the same run.
+///
+/// `bench --ardoise PATH [--only WORD] [--folder PATH]`: the folder says on which disk the databases are made.
 @main
 struct Bench {
-    static func main() { print(Histogram<UInt64>.self) }
+    static func main() async {
+        do {
+            try await run(Options(CommandLine.arguments.dropFirst()))
+        } catch {
+            FileHandle.standardError.write(Data("bench: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func run(_ options: Options) async throws {
+        let folder = try WorkingFolder(in: options.folder)
+        defer { folder.remove() }
+        let machine = Machine(folder: folder.url, ardoise: options.ardoise, group: MultiThreadedEventLoopGroup.singleton)
+        print("Ardoise bench: \(ProcessInfo.processInfo.activeProcessorCount) cores, databases in \(folder.url.path)")
+        var report = Report()
+        for section in Section.all where options.picks(section) {
+            print("\n\(section.title)")
+            for figure in try await section.measure(machine, report) { report.add(figure) }
+        }
+        print("\n\(report.summary)")
+    }
+}
+
+/// What a section needs to know of the world.
+struct Machine: Sendable {
+    let folder: URL
+    /// The release binary under test.
+    let ardoise: URL
+    let group: MultiThreadedEventLoopGroup
+}
+
+/// A group of figures that are measured together. Later sections see the figures of earlier ones: raw limits come first.
+struct Section: Sendable {
+    let title: String
+    let measure: @Sendable (Machine, Report) async throws -> [Figure]
+
+    static let all: [Section] = [.raw, .program]
 }

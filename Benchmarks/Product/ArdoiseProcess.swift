@@ -1,0 +1,74 @@
+import Foundation
+import Glibc
+
+/// The release binary, running as `ardoise demo` on free ports.
+final class ArdoiseProcess {
+    struct Failed: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// What `--ready-file` says.
+    struct Ready: Decodable {
+        struct Person: Decodable {
+            let name: String
+            let role: String
+            let pin: String
+        }
+        let till: URL
+        let reception: URL
+        let staff: [Person]
+    }
+
+    static let startLimitMs: Int64 = 30_000
+    static let stopLimitMs: Int64 = 15_000
+
+    let ready: Ready
+    /// From the moment of starting to the moment of being ready to serve.
+    let startMs: Double
+    private let process: Process
+
+    init(_ machine: Machine, name: String) throws {
+        let folder = machine.folder.appending(path: name)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let readyFile = folder.appending(path: "ready.json")
+        let log = folder.appending(path: "log.txt")
+        try Data().write(to: log)
+        process = Process()
+        process.executableURL = machine.ardoise
+        process.arguments = [
+            "demo", "--port", "0", "--reception-port", "0", "--data", folder.path, "--ready-file", readyFile.path,
+        ]
+        process.standardOutput = try FileHandle(forWritingTo: log)
+        process.standardError = process.standardOutput
+        process.standardInput = FileHandle.nullDevice
+        let clock = ContinuousClock()
+        let start = clock.now
+        try process.run()
+        while access(readyFile.path, R_OK) != 0 {
+            guard process.isRunning, clock.now - start < .milliseconds(Self.startLimitMs) else {
+                process.terminate()
+                throw Failed(description: "`ardoise demo` did not become ready; see \(log.path)")
+            }
+            usleep(200)
+        }
+        startMs = (clock.now - start) / .milliseconds(1)
+        ready = try JSONDecoder().decode(Ready.self, from: Data(contentsOf: readyFile))
+    }
+
+    /// Memory that the process holds now, in megabytes of a million bytes.
+    var residentMB: Double {
+        get throws {
+            let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+            guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") }),
+                let kibibytes = line.split(separator: " ").dropFirst().first.flatMap({ Double($0) })
+            else { throw Failed(description: "no VmRSS in /proc") }
+            return kibibytes * 1_024 / 1_000_000
+        }
+    }
+
+    /// Asks it to end and waits.
+    func stop() {
+        process.terminate()
+        process.waitUntilExit()
+    }
+}

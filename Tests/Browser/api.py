@@ -1,0 +1,84 @@
+"""The JSON sides of the till and of reception, to prepare a test and to see what really happened."""
+
+import json
+import urllib.error
+import urllib.request
+import uuid
+
+PATIENCE_S = 20
+
+
+class Refused(Exception):
+    """The server answered with a problem."""
+
+    def __init__(self, status, problem):
+        super().__init__(f"{status} {problem}")
+        self.status = status
+        self.code = problem.get("code")
+
+
+def call(method, url, body=None, headers=None):
+    data = None if body is None else json.dumps(body).encode()
+    request = urllib.request.Request(url, data=data, method=method, headers={"Accept": "application/json", **(headers or {})})
+    if data is not None:
+        request.add_header("Content-Type", "application/json")
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
+            text = answer.read()
+            return json.loads(text) if text else None
+    except urllib.error.HTTPError as error:
+        text = error.read()
+        raise Refused(error.code, json.loads(text) if text[:1] == b"{" else {"detail": text.decode(errors="replace")}) from None
+
+
+class TillAPI:
+    """The till's API, signed in with one PIN."""
+
+    def __init__(self, till, pin):
+        self.base = till + "/api/v1"
+        token = call("POST", self.base + "/sessions", {"pin": pin})["token"]
+        self.headers = {"Authorization": f"Bearer {token}", "Accept-Language": "fr"}
+
+    def get(self, path):
+        return call("GET", self.base + path, headers=self.headers)
+
+    def post(self, path, body, key=None):
+        return call("POST", self.base + path, body, {**self.headers, "Idempotency-Key": key or str(uuid.uuid4())})
+
+    def outlet(self):
+        return self.get("/outlets")["outlets"][0]["id"]
+
+    def free_tables(self):
+        tables = self.get(f"/outlets/{self.outlet()}/floor")["tables"]
+        return [table for table in tables if not table.get("check")]
+
+    def menu(self):
+        return self.get("/menu")
+
+    def check(self, identifier):
+        return self.get(f"/checks/{identifier}")
+
+    def check_with(self, table, articles):
+        """Opens a check on the table and puts one of each article on it."""
+        check = self.post("/checks", {"outletId": self.outlet(), "tableId": table["id"], "covers": 2})
+        changes = [{"op": "add", "id": str(uuid.uuid4()), "menuItemId": article["id"], "quantity": 1} for article in articles]
+        return self.post(f"/checks/{check['id']}/lines", {"changes": changes})
+
+    def postings_of(self, check_id):
+        return [posting for posting in self.get("/postings?state=all&limit=200")["postings"] if posting["checkId"] == check_id]
+
+
+class ReceptionAPI:
+    """The hotel as its own front desk sees it: the truth that the till is measured against."""
+
+    def __init__(self, reception):
+        self.base = reception
+
+    def folio_lines(self, reservation):
+        return call("GET", f"{self.base}/api/folios/{reservation}")["lines"]
+
+    def lines_of_check(self, reservation, check_number):
+        return [line for line in self.folio_lines(reservation) if str(line.get("checkNumber", "")).lstrip("0") == str(check_number)]
+
+    def set_no_post(self, reservation, no_post):
+        call("POST", f"{self.base}/api/reservations/{reservation}/no-post", {"noPost": no_post})

@@ -1,0 +1,107 @@
+"""What a test is given: the running demo, a window, and words for what people do in it."""
+
+import re
+
+from playwright.sync_api import expect
+
+from api import ReceptionAPI, TillAPI
+
+
+class House:
+    """One test's view of the demo. Tables are handed out once, so that tests do not meet."""
+
+    _session = None
+    _tables_taken = set()
+
+    def __init__(self, demo, window):
+        self.demo = demo
+        self.window = window
+        self.reception = ReceptionAPI(demo.reception)
+
+    # -- prepared through the API ---------------------------------------------------------------------------------------------
+
+    @property
+    def api(self):
+        """One signed-in waiter for all tests: signing in again and again is slowed down on purpose."""
+        if House._session is None:
+            House._session = TillAPI(self.demo.till, self.demo.pin("waiter"))
+        return House._session
+
+    def free_table(self):
+        table = next(table for table in self.api.free_tables() if table["number"] not in House._tables_taken)
+        House._tables_taken.add(table["number"])
+        return table
+
+    def cheap_articles(self, count):
+        """The cheapest articles, so that a whole test run stays below the guest's credit limit."""
+        return sorted(self.api.menu()["items"], key=lambda item: (item["price"], item["code"]))[:count]
+
+    def check_with(self, count):
+        """A check on a free table with so many cheap articles on it."""
+        return self.api.check_with(self.free_table(), self.cheap_articles(count))
+
+    # -- done in the browser --------------------------------------------------------------------------------------------------
+
+    def signed_in(self, role="waiter"):
+        """A page on the table plan, signed in by the pad."""
+        page = self.window.new_page()
+        page.goto(self.demo.till + "/sign-in")
+        self.speak(page)
+        for digit in self.demo.pin(role):
+            page.locator(f"[data-digit='{digit}']").click()
+        page.locator("#sign-in").click()
+        self.arrive(page, "floor")
+        self.speak(page)
+        return page
+
+    def speak(self, page):
+        """Switches the page to the window's language if it is not in it yet."""
+        if page.locator("html").get_attribute("lang") != self.window.language:
+            page.locator(f"button[name=language][value={self.window.language}]").click()
+            expect(page.locator("html")).to_have_attribute("lang", self.window.language)
+
+    def arrive(self, page, name):
+        expect(page.locator("body")).to_have_attribute("data-page", name)
+
+    def open_table(self, page, table, covers=2):
+        page.locator(f"[data-table='{table['number']}']").click()
+        page.locator(f"#open-table [data-covers='{covers}']").click()
+        self.arrive(page, "order")
+
+    def tap_article(self, page, article):
+        button = page.locator(f"button[data-item='{article['id']}']")
+        if not button.is_visible():
+            page.locator(f"[data-category='{article['categoryId']}']").first.click()
+        button.click()
+
+    def wait_until_saved(self, page):
+        expect(page.locator("#outbox")).to_have_attribute("data-waiting", "0", timeout=30_000)
+        expect(page.locator("#lines [data-sync=waiting]")).to_have_count(0, timeout=30_000)
+
+    def check_id(self, page):
+        return page.locator("#check").get_attribute("data-check-id")
+
+    def to_room(self, page):
+        """From the order screen to the room charge."""
+        page.locator("#pay").click()
+        self.arrive(page, "pay")
+        page.locator("#pay-room").click()
+        self.arrive(page, "room")
+
+    def search_guest(self, page, text):
+        page.locator("#guest-text").fill(text)
+        page.locator("#guest-text").press("Enter")
+        expect(page.locator("#guests [data-guest]").first).to_be_visible()
+
+    def open_room_page(self, page, check):
+        page.goto(f"{self.demo.till}/checks/{check['id']}/room")
+        self.arrive(page, "room")
+
+
+def guest_card(page, name):
+    return page.locator("#guests [data-guest]").filter(has_text=re.compile(name, re.IGNORECASE))
+
+
+def minor(page, selector):
+    """The amount in minor units that an element carries."""
+    return int(page.locator(selector).get_attribute("data-amount"))

@@ -1,0 +1,93 @@
+"""Each page, at both sizes: axe finds nothing, everything that is tapped is at least 44 px, nothing runs off the side."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+from runner import for_each
+
+TARGET_PX_MIN = 44
+
+SMALL_TARGETS = """minimum => {
+    const targets = document.querySelectorAll(
+        "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [tabindex='0']")
+    const inText = element => element.tagName === "A" && element.closest("p, td, dd, li") && getComputedStyle(element).display === "inline"
+    return [...targets]
+        .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !inText(element))
+        .map(element => ({ element, box: (element.closest("label") ?? element).getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 1 && box.height > 1 && (box.width < minimum - 0.5 || box.height < minimum - 0.5))
+        .map(({ element, box }) => `${Math.round(box.width)}×${Math.round(box.height)} ${element.outerHTML.slice(0, 120)}`)
+}"""
+
+OVERFLOW = """() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    return [...document.body.querySelectorAll("*")].filter(element => element.getBoundingClientRect().right > width + 1)
+        .slice(0, 5).map(element => element.outerHTML.slice(0, 120))
+}"""
+
+
+def faults_of(page, name):
+    results = Axe().run(page)
+    faults = [
+        f"{name}: axe {violation['id']} ({violation['impact']}): {violation['help']}: {node['html'][:160]}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+    faults += [f"{name}: target too small: {target}" for target in page.evaluate(SMALL_TARGETS, TARGET_PX_MIN)]
+    faults += [f"{name}: runs off the side: {element}" for element in page.evaluate(OVERFLOW)]
+    return faults
+
+
+def till_pages(house, page):
+    """Goes through the till's pages in the state in which people see them, and yields the name of each."""
+    table = house.free_table()
+    yield "floor"
+    page.locator(f"[data-table='{table['number']}']").click()
+    yield "floor, covers dialog"
+    page.keyboard.press("Escape")
+
+    check = house.check_with(5)
+    for path, name in [("", "order"), ("/pay", "pay"), ("/room", "room")]:
+        page.goto(f"{house.demo.till}/checks/{check['id']}{path}")
+        house.arrive(page, name)
+        yield name
+    house.search_guest(page, "204")
+    yield "room, guests"
+    page.locator("#charge").click()
+    house.arrive(page, "result")
+    yield "result"
+    page.goto(f"{house.demo.till}/checks/{check['id']}/receipt")
+    yield "receipt"
+    page.goto(f"{house.demo.till}/postings?state=all")
+    house.arrive(page, "postings")
+    yield "postings"
+    page.locator("tr[data-posting] a").first.click()
+    house.arrive(page, "posting")
+    yield "posting"
+    page.goto(f"{house.demo.till}/checks/no-such-check")
+    yield "problem"
+
+
+@for_each(size=["wide", "phone"])
+def test_the_pages_of_the_till_suit_everybody(house):
+    visitor = house.window.new_page()
+    visitor.goto(house.demo.till + "/sign-in")
+    house.window.picture(visitor, "sign-in")
+    faults = faults_of(visitor, "sign-in")
+    visitor.close()
+
+    page = house.signed_in()
+    for name in till_pages(house, page):
+        faults += faults_of(page, name)
+        house.window.picture(page, "page-" + name.replace(", ", "-").replace(" ", "-"))
+    assert not faults, f"{len(faults)} faults\n" + "\n".join(faults)
+
+
+@for_each(size=["wide", "phone"])
+def test_the_pages_of_reception_suit_everybody(house):
+    page = house.window.new_page()
+    faults = []
+    for path, name in [("/", "rooms"), ("/reservations", "reservations"), ("/folios/20401", "folio")]:
+        page.goto(house.demo.reception + path)
+        faults += faults_of(page, "reception " + name)
+        house.window.picture(page, "reception-" + name)
+    assert not faults, f"{len(faults)} faults\n" + "\n".join(faults)
