@@ -6,11 +6,13 @@ struct SourceFile: Sendable, CustomStringConvertible {
     let lines: [String]
     /// The same lines with comments and strings blanked out.
     let code: [String]
+    let allCode: String
 
     init(path: String, text: String) {
         self.path = path
         lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        code = SwiftText.codeOnly(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        allCode = SwiftText.codeOnly(text)
+        code = allCode.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     /// `Storage` for `Sources/Storage/Tables/CheckTable.swift`, `bench` for `Benchmarks/Main.swift`, `WebTests` for `Tests/WebTests/…`.

@@ -12,6 +12,9 @@ struct SwiftText {
         return String(decoding: scanner.blanked, as: UTF8.self)
     }
 
+    /// The characters at which something other than plain code may begin or end.
+    private static let opening = Array("/`#\"()".utf8)
+
     private init(_ text: String) {
         bytes = Array(text.utf8)
         blanked = bytes
@@ -20,7 +23,9 @@ struct SwiftText {
     private mutating func scanCode(untilClosingParenthesis: Bool) {
         var depth = 0
         while position < bytes.count {
-            if starts("//") {
+            if !Self.opening.contains(bytes[position]) {
+                position += 1
+            } else if starts("//") {
                 blankLine()
             } else if starts("/*") {
                 blankBlockComment()
@@ -100,7 +105,12 @@ struct SwiftText {
     }
 
     private func starts(_ token: String) -> Bool {
-        bytes[position...].starts(with: token.utf8)
+        var index = position
+        for byte in token.utf8 {
+            guard index < bytes.count, bytes[index] == byte else { return false }
+            index += 1
+        }
+        return true
     }
 
     private mutating func blank(_ count: Int = 1) {

@@ -121,8 +121,10 @@ extension Rule {
             broken: broken.map { snippet(path, $0) }, kept: kept.map { snippet(path, $0) },
             findings: { file in
                 guard applies(file), !exempt(file) else { return [] }
+                let present = patterns.filter { file.allCode.range(of: $0, options: .regularExpression) != nil }
+                if present.isEmpty { return [] }
                 return file.code.enumerated().flatMap { index, line in
-                    patterns.compactMap { line.range(of: $0, options: .regularExpression) }
+                    present.compactMap { line.range(of: $0, options: .regularExpression) }
                         .map { Finding(line: index + 1, what: "`\(line[$0])`") }
                 }
             })

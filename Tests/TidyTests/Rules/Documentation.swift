@@ -23,9 +23,10 @@ extension Rule {
             }
         })
 
-    /// What a protocol of the standard library already documents, and initialisers that only take the stored values.
+    /// What a protocol already documents: the standard library's, and `StampedMessage`'s `recordID`.
     private static let documentedElsewhere: Set = [
-        "init", "description", "debugDescription", "errorDescription", "hash", "encode", "id", "==", "<", "+", "-", "+=", "-=", "rawValue",
+        "recordID", "description", "debugDescription", "errorDescription", "hash", "encode", "id", "==", "<", "+", "-", "+=", "-=",
+        "rawValue",
         "allCases", "next",
         "makeAsyncIterator", "makeIterator", "startIndex", "endIndex", "index", "subscript", "stringLiteral",
     ]

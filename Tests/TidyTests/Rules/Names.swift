@@ -2,26 +2,28 @@ extension Rule {
     static let fileNamedAfterContent = Rule(
         name: "a file is named after what it declares",
         why: "Whoever looks for a thing finds it by the name of the file.",
-        remedy: "Name it after its main type or, if it adds one action to a type, after the action; `Type+Aspect.swift` for the rest.",
+        remedy: "Name it after its main type, after the first word of its family of types, or, in Operations, after its one action.",
         broken: [
             snippet("Sources/Web/Pages/Things.swift", "struct FloorPage {}"),
+            snippet("Sources/FIAS/BillRecords.swift", "struct BillItem {}\nstruct GuestIn {}"),
             snippet("Sources/Operations/Floor/OpenCheck.swift", "extension Restaurant {\n    package func closeCheck() {}\n}"),
         ],
         kept: [
-            snippet("Sources/Web/Pages/FloorPage.swift", "struct FloorPage {}"),
+            snippet("Sources/Web/Pages/FloorPage.swift", "private struct Row {}\nstruct FloorPage {}\nstruct Other {}"),
+            snippet("Sources/FIAS/BillRecords.swift", "struct BillItem {}\nstruct BillBalance {}"),
             snippet("Sources/Operations/Floor/OpenCheck.swift", "extension Restaurant {\n    package func openCheck() {}\n}"),
             snippet("Sources/Storage/Tables/CheckTable.swift", "extension SQLTransaction {\n    package func check() {}\n}"),
-            snippet("Sources/Storage/SQLTransaction+Checks.swift", "extension SQLTransaction {}"),
             snippet("Sources/Ardoise/Main.swift", "@main\nstruct Ardoise {}"),
-            snippet("Sources/FIAS/Framing.swift", "package enum Framing {}"),
         ],
         findings: { file in
             guard file.isProduct, file.name != "Main" else { return [] }
-            let names = file.declaredNames
-            let wanted = file.name.split(separator: "+").first.map(String.init) ?? file.name
+            let wanted = String(file.name.prefix { $0 != "+" })
             let action = wanted.prefix(1).lowercased() + wanted.dropFirst()
-            let isTable = wanted.hasSuffix("Table") && names.contains("SQLTransaction")
-            if isTable || names.contains(wanted) || names.contains(action) { return [] }
+            let types = file.visibleTopLevelTypes
+            let family = wanted.prefix(1) + wanted.dropFirst().prefix { !$0.isUppercase }
+            let names = file.functionNames.union(types)
+            if names.contains(wanted) || names.contains(action) { return [] }
+            if types.isEmpty ? file.target != "Operations" : types.allSatisfy({ $0.hasPrefix(family) }) { return [] }
             return [Finding(line: 1, what: "nothing in `\(file.name).swift` is called `\(wanted)` or `\(action)`")]
         })
 
@@ -61,12 +63,15 @@ extension SourceFile {
         }
     }
 
-    /// Types declared or extended, and functions.
-    fileprivate var declaredNames: Set<String> {
-        Set(
-            code.flatMap { line in
-                line.matches(of: /\b(?:struct|class|enum|actor|protocol|typealias|extension|func)\s+(?:[A-Z]\w*\.)*(\w+)/)
-                    .map { String($0.1) }
-            })
+    /// Types that the file shows to others: not nested, not private.
+    fileprivate var visibleTopLevelTypes: [String] {
+        code.compactMap { line in
+            line.prefixMatch(of: /(?:package |final |indirect |nonisolated |@\w+ )*(?:struct|class|enum|actor|protocol|typealias)\s+(\w+)/)
+                .map { String($0.1) }
+        }
+    }
+
+    fileprivate var functionNames: Set<String> {
+        Set(code.compactMap { line in line.firstMatch(of: /\bfunc\s+(\w+)/).map { String($0.1) } })
     }
 }
