@@ -1,2 +1,0 @@
-import GRDB
-enum StorageModule { static func x() throws -> DatabaseQueue { try DatabaseQueue() } }
