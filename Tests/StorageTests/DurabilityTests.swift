@@ -25,6 +25,7 @@ struct DurabilityTests {
         let first = try SQLiteDatabase.open(at: folder.file("db"), migrations: [NoteSchema.first])
         try await first.write { try $0.insertNote(1) }
         try await first.close()
+        #expect(!FileManager.default.fileExists(atPath: folder.file("db-wal")) || logBytes(folder) == 0, "the log is folded into the file")
         let second = try SQLiteDatabase.open(at: folder.file("db"), migrations: [NoteSchema.first])
         #expect(try await second.read { try $0.noteIDs() } == [1])
     }
@@ -121,6 +122,10 @@ struct DurabilityTests {
             #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
         }
     }
+}
+
+private func logBytes(_ folder: TemporaryFolder) -> Int? {
+    try? Data(contentsOf: URL(fileURLWithPath: folder.file("db-wal"))).count
 }
 
 extension SQLiteDatabase {

@@ -83,13 +83,14 @@ struct GroupCommitTests {
 
     @Test func `more waiting writes than the limit are refused at once`() async throws {
         let database = try SQLiteDatabase.inMemory(migrations: [NoteSchema.first], waitingMax: 2)
-        try await database.holdingCommits(until: 2) { database in
+        try await database.withCommitsHeld { database, release in
             async let one: Void = database.write { try $0.insertNote(1) }
             async let two: Void = database.write { try $0.insertNote(2) }
             while database.writesWaiting < 2 { await Task.yield() }
             await #expect(throws: StorageFault.overloaded(waiting: 2)) {
                 try await database.write { try $0.insertNote(3) }
             }
+            release()
             _ = try await (one, two)
         }
         #expect(try await database.read { try $0.noteIDs() } == [1, 2])
@@ -97,7 +98,7 @@ struct GroupCommitTests {
 
     @Test func `a caller cancelled while its write waits still hears its true end`() async throws {
         let database = try SQLiteDatabase.inMemory(migrations: [NoteSchema.first])
-        let outcomes = try await database.holdingCommits(until: 1) { database in
+        let outcomes = try await database.withCommitsHeld { database, release in
             await withTaskGroup(of: Bool.self) { group in
                 group.addTask {
                     do {
@@ -117,6 +118,7 @@ struct GroupCommitTests {
                         return !(error is CancellationError)
                     }
                 }
+                release()
                 return await group.reduce(into: []) { $0.append($1) }
             }
         }
@@ -157,7 +159,8 @@ struct GroupCommitTests {
         try await database.write { try $0.insertNote(1) }
         try await database.close()
         await #expect(throws: StorageFault.closed) { try await database.write { try $0.insertNote(2) } }
-        await #expect(throws: (any Error).self) { try await database.read { try $0.noteIDs() } }
+        await #expect(throws: StorageFault.closed) { try await database.read { try $0.noteIDs() } }
+        try await database.close()
     }
 }
 

@@ -1,5 +1,6 @@
 import Dispatch
 import Storage
+import Synchronization
 
 /// A schema of one table, to try the engine without the restaurant.
 enum NoteSchema {
@@ -27,16 +28,32 @@ extension SQLTransaction {
 }
 
 extension SQLiteDatabase {
-    /// Keeps the commit thread busy until `count` writes made by `writes` wait behind it, so that they share the next commit.
-    func holdingCommits<T: Sendable>(
-        until count: Int, _ writes: @Sendable (SQLiteDatabase) async throws -> T
+    /// Keeps the commit thread busy while `body` runs, until it calls `release`.
+    func withCommitsHeld<T: Sendable>(
+        _ body: @Sendable (SQLiteDatabase, _ release: @Sendable () -> Void) async throws -> T
     ) async throws -> T {
         let gate = DispatchSemaphore(value: 0)
-        async let held: Void = write { _ in gate.wait() }
-        async let result = writes(self)
-        while writesWaiting < count { await Task.yield() }
-        gate.signal()
+        let isHeld = Atomic(false)
+        async let held: Void = write { _ in
+            isHeld.store(true, ordering: .releasing)
+            gate.wait()
+        }
+        while !isHeld.load(ordering: .acquiring) { await Task.yield() }
+        defer { gate.signal() }
+        let result = try await body(self) { gate.signal() }
         try await held
-        return try await result
+        return result
+    }
+
+    /// Keeps the commit thread busy until `count` writes made by `writes` wait behind it, so that they share the next commit.
+    func holdingCommits<T: Sendable>(
+        until count: Int, _ writes: @Sendable @escaping (SQLiteDatabase) async throws -> T
+    ) async throws -> T {
+        try await withCommitsHeld { database, release in
+            async let result = writes(database)
+            while database.writesWaiting < count { await Task.yield() }
+            release()
+            return try await result
+        }
     }
 }

@@ -89,6 +89,7 @@ struct OpeningTests {
         try await database.close()
         var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
         let pageBytes = 4_096
+        try #require(bytes.count > 10 * pageBytes)
         for page in 4..<(bytes.count / pageBytes) {
             bytes.replaceSubrange((page * pageBytes)..<(page * pageBytes + 64), with: Data(repeating: 0xA5, count: 64))
         }

@@ -13,8 +13,8 @@ package final class SQLiteDatabase: Database {
 
     let connections: any DatabaseWriter
     private let commits: CommitThread
-    private let readsWaiting = Mutex(0)
-    private let readsWaitingMax: Int
+    private let reads: ReadAdmission
+    private let hasClosed = Mutex(false)
 
     /// Opens the file, making it if it is missing, and brings its schema up to `migrations`.
     /// Throws a `StorageFault` that says what is wrong: in use, unreadable, not a database, of a newer program, damaged, disk full.
@@ -44,7 +44,7 @@ package final class SQLiteDatabase: Database {
         _ connections: any DatabaseWriter, holding resources: any Sendable, path: String, migrations: [Migration], waitingMax: Int
     ) throws {
         self.connections = connections
-        readsWaitingMax = waitingMax
+        reads = ReadAdmission(insideMax: waitingMax)
         commits = CommitThread(writer: connections, writesWaitingMax: waitingMax)
         try connections.writeWithoutTransaction { connection in
             guard try connection.isOursOrEmpty() else { throw StorageFault.foreignDatabase(path: path) }
@@ -79,11 +79,8 @@ package final class SQLiteDatabase: Database {
     }
 
     package func read<T: Sendable>(_ body: @Sendable @escaping (any SQLTransaction) throws -> T) async throws -> T {
-        try readsWaiting.withLock { waiting in
-            guard waiting < readsWaitingMax else { throw StorageFault.overloaded(waiting: waiting) }
-            waiting += 1
-        }
-        defer { readsWaiting.withLock { $0 -= 1 } }
+        try reads.enter()
+        defer { reads.leave() }
         do {
             return try await connections.read { try body(SQLiteTransaction(connection: $0)) }
         } catch let error as DatabaseError {
@@ -94,12 +91,22 @@ package final class SQLiteDatabase: Database {
     /// How many writes wait for the next commit.
     package var writesWaiting: Int { commits.waitingCount }
 
-    /// Commits what waits, refuses what comes later, folds the log into the file and lets go of it.
+    /// Commits what waits, refuses what comes later, folds the log into the file and lets go of it. Closing again does nothing.
     package func close() async throws {
-        await withCheckedContinuation { closed in
-            commits.close { closed.resume() }
+        let isFirst = hasClosed.withLock { closed in
+            defer { closed = true }
+            return !closed
+        }
+        guard isFirst else { return }
+        await withCheckedContinuation { drained in
+            commits.close { drained.resume() }
+        }
+        await withCheckedContinuation { drained in
+            reads.close { drained.resume() }
         }
         do {
+            // Closing the last connection would do this, but that one may be a reader, which cannot.
+            try await connections.writeWithoutTransaction { try $0.execute(sql: "pragma wal_checkpoint(truncate)") }
             try connections.close()
         } catch {
             throw StorageFault(error)
