@@ -132,7 +132,7 @@ struct HotelBuilder {
 
     private func amount(_ text: String?, at place: String) throws(HotelFileError) -> Int? {
         guard let text else { return nil }
-        guard let minor = Amount.minorUnits(text, minorDigits: file.hotel.minorDigits) else {
+        guard let minor = AmountText.minorUnits(text, minorDigits: file.hotel.minorDigits) else {
             throw error(place, "“\(text)” is no amount; write it like \"120.50\"")
         }
         return minor

@@ -59,10 +59,12 @@ package struct Hotel: Sendable {
 
     // MARK: Putting the hotel together
 
+    /// Adds a room, or replaces the one of that number.
     package mutating func add(_ room: Room) {
         if rooms.updateValue(room, forKey: room.number) == nil { roomNumbers.append(room.number) }
     }
 
+    /// Adds a city ledger account with an empty bill.
     package mutating func add(_ account: Account) {
         accounts[account.number] = account
         folios[.account(account.number), default: Folio()] = Folio()

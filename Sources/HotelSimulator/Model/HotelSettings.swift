@@ -18,6 +18,7 @@ package struct HotelSettings: Sendable, Equatable, Encodable {
     package enum SubtotalPostings: String, Sendable, Codable, CaseIterable {
         case each, tipApart, single
     }
+    /// What becomes of a charge of nothing.
     package enum ZeroPostings: String, Sendable, Codable, CaseIterable {
         /// Answered as done, nothing is written.
         case doNotPost
@@ -64,6 +65,10 @@ package struct HotelSettings: Sendable, Equatable, Encodable {
     package var allowsBillView = true
     /// Simple postings (`PS`) are taken.
     package var allowsSimplePostings = true
+    /// Simple postings may name a reservation and then go to its bill (protel); otherwise to the first guest of the room.
+    package var simplePostingsNameGuest = false
+    /// Outlets may have letters (protel: `SOWIFI`); FIAS 2.20.24 has digits only.
+    package var acceptsLettersInOutlet = false
     /// Answers carry `DA` and `TI`; protel leaves them out.
     package var answersCarryTime = true
     /// Amounts on the wire are worth 10^n minor units of the hotel.
@@ -76,7 +81,8 @@ package struct HotelSettings: Sendable, Equatable, Encodable {
     enum CodingKeys: String, CodingKey, CaseIterable {
         case announcesNightAudit, refusesDuringNightAudit, creditOverride, hidesNoPostAtInquiry, checksNoPostAtPosting, directPostings
         case subtotalPostings, zeroPostings, allowsNegativePostings, acceptsItemisedTaxes, folioText, creditData, allowsPostStayCharges
-        case allowsPreStayCharges, acceptsChargeWithoutInquiry, inquiryLifeMs, allowsBillView, allowsSimplePostings, answersCarryTime
+        case allowsPreStayCharges, acceptsChargeWithoutInquiry, inquiryLifeMs, allowsBillView, allowsSimplePostings,
+            simplePostingsNameGuest, acceptsLettersInOutlet, answersCarryTime
         case amountScaleDigits, matchesMax, answerDelayMs
     }
 

@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: [
         (SmallHotel.dinner(total: 4251), BookingRefusal.sumMismatch),
         (SmallHotel.dinner(method: "CASH"), .paymentMethodUnknown),
-        (SmallHotel.dinner(method: ""), .paymentMethodUnknown),
+        (SmallHotel.dinner(method: "room"), .paymentMethodUnknown),
         (SmallHotel.dinner(target: .guest(room: "204", reservation: "77777")), .reservationUnknown),
         (SmallHotel.dinner(target: .guest(room: "0910", reservation: "20401")), .guestNotInRoom),
         (SmallHotel.dinner(target: .guest(room: "910", reservation: "91001")), .guestNotInRoom),

@@ -28,18 +28,18 @@ import Testing
         ("500.00", 50_000), ("120.5", 12_050), ("7", 700), ("-0.05", -5), ("0", 0), ("999999999999.99", 99_999_999_999_999),
     ])
     func `amounts are read exactly`(text: String, minor: Int) {
-        #expect(Amount.minorUnits(text, minorDigits: 2) == minor)
+        #expect(AmountText.minorUnits(text, minorDigits: 2) == minor)
     }
 
     @Test(arguments: ["", "-", ".5", "5.", "1.234", "1,50", "1e3", " 1", "+1", "٣", "12345678901234567", "1.2.3"])
     func `what is no amount is not read`(text: String) {
-        #expect(Amount.minorUnits(text, minorDigits: 2) == nil)
+        #expect(AmountText.minorUnits(text, minorDigits: 2) == nil)
     }
 
     @Test(arguments: [(50_000, "500.00"), (-5, "-0.05"), (7, "0.07"), (0, "0.00")])
     func `amounts are written with their decimals`(minor: Int, text: String) {
-        #expect(Amount.text(minor, minorDigits: 2) == text)
-        #expect(Amount.text(minor, minorDigits: 0) == String(minor))
+        #expect(AmountText.text(minor, minorDigits: 2) == text)
+        #expect(AmountText.text(minor, minorDigits: 0) == String(minor))
     }
 
     @Test func `the wall clock follows summer time`() throws {

@@ -26,6 +26,8 @@ extension HotelSettings: Decodable {
         inquiryLifeMs = try object.optional(.inquiryLifeMs)
         allowsBillView = try object.value(.allowsBillView, or: standard.allowsBillView)
         allowsSimplePostings = try object.value(.allowsSimplePostings, or: standard.allowsSimplePostings)
+        simplePostingsNameGuest = try object.value(.simplePostingsNameGuest, or: standard.simplePostingsNameGuest)
+        acceptsLettersInOutlet = try object.value(.acceptsLettersInOutlet, or: standard.acceptsLettersInOutlet)
         answersCarryTime = try object.value(.answersCarryTime, or: standard.answersCarryTime)
         amountScaleDigits = try object.value(.amountScaleDigits, or: standard.amountScaleDigits)
         matchesMax = try object.value(.matchesMax, or: standard.matchesMax)

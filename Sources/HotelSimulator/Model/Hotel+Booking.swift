@@ -18,11 +18,12 @@ extension Hotel {
         return booking
     }
 
+    /// A simple posting may leave the method out: the room says it all.
     private func isKnown(_ method: String, for target: Charge.Target) -> Bool {
         switch target {
         case .direct: paymentMethods.direct.contains(method)
-        case .room: method.isEmpty || paymentMethods.room.contains(method) || paymentMethods.roomByManager.contains(method)
-        case .guest, .account: paymentMethods.room.contains(method) || paymentMethods.roomByManager.contains(method)
+        case .guest, .room, .account:
+            method.isEmpty || paymentMethods.room.contains(method) || paymentMethods.roomByManager.contains(method)
         }
     }
 

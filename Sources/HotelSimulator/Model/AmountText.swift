@@ -1,5 +1,5 @@
 /// Money of the hotel as whole minor units (cents), read and written as text.
-package enum Amount {
+package enum AmountText {
     /// The longest amount that is read, in digits: FIAS 2.20.24 data type M allows 15 characters.
     static let digitsMax = 15
 
