@@ -70,11 +70,14 @@ extension Section {
     static let raw = Section(title: "Raw limits of this machine") { machine, _ in
         let flushes = try RawLimits.flushes(in: machine.folder)
         let commits = try RawLimits.commits(in: machine.folder)
+        let bare = try await BarePost.measure(machine)
         return [
             Figure(FigureName.flushes, flushes.perSecond, "/s"),
             Figure("flush of 4 KiB, p50", flushes.latencies.p50Ms, "ms"),
             Figure(FigureName.commits, commits.perSecond, "/s"),
             Figure("SQLite commit of one row, FULL, p50", commits.latencies.p50Ms, "ms"),
+            Figure(FigureName.barePost, bare.perSecond, "/s"),
+            Figure("durable POST of one row, 64 clients, p95", bare.latencies.p95Ms, "ms"),
         ]
     }
 }
