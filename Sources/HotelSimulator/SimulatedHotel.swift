@@ -20,15 +20,22 @@ package struct WireEntry: Sendable, Equatable {
 
 /// The hotel that everybody talks to: the model, its interface and the last records behind one lock, and news of every change.
 package final class SimulatedHotel: Sendable {
-    /// The most wire records kept, and the most news that wait for a slow watcher (the oldest are dropped).
+    /// The most wire records kept.
     package static let wireEntriesMax = 200
-    static let newsWaitingMax = 512
+    /// The most news that wait for a slow watcher; the oldest are dropped.
+    static let newsWaitingMax = 4_096
+
+    private struct Watcher {
+        let wants: @Sendable (HotelNews) -> Bool
+        let continuation: AsyncStream<HotelNews>.Continuation
+    }
 
     private struct State {
         var hotel: Hotel
         var interface = PropertyInterface()
         var wire: [WireEntry] = []
-        var watchers: [Int: AsyncStream<HotelNews>.Continuation] = [:]
+        var aliveConnections: Set<Int> = []
+        var watchers: [Int: Watcher] = [:]
         var lastWatcher = 0
     }
 
@@ -52,6 +59,8 @@ package final class SimulatedHotel: Sendable {
     package var armedFaults: [ArmedFault] { state.withLock { $0.interface.faults.armed } }
     /// Whether the hotel keeps the line open and says nothing.
     package var isHalfOpen: Bool { state.withLock { $0.interface.isHalfOpen } }
+    /// How many tills are linked.
+    package var aliveConnectionCount: Int { state.withLock { $0.aliveConnections.count } }
     /// The last records, the newest last.
     package var wire: [WireEntry] { state.withLock { $0.wire } }
 
@@ -102,12 +111,12 @@ package final class SimulatedHotel: Sendable {
         }
     }
 
-    /// News from now on. The stream ends with its consumer's task.
-    package func news() -> AsyncStream<HotelNews> {
+    /// News from now on, those that are wanted. The stream ends with its consumer's task.
+    package func news(_ wants: @escaping @Sendable (HotelNews) -> Bool = { _ in true }) -> AsyncStream<HotelNews> {
         let (stream, continuation) = AsyncStream.makeStream(of: HotelNews.self, bufferingPolicy: .bufferingNewest(Self.newsWaitingMax))
         let id = state.withLock { state in
             state.lastWatcher += 1
-            state.watchers[state.lastWatcher] = continuation
+            state.watchers[state.lastWatcher] = Watcher(wants: wants, continuation: continuation)
             return state.lastWatcher
         }
         continuation.onTermination = { [weak self] _ in
@@ -132,6 +141,7 @@ package final class SimulatedHotel: Sendable {
     func begin(connection: Int) {
         state.withLock { state in
             state.interface.begin(connection: connection)
+            state.aliveConnections.insert(connection)
             Self.announce(.changed, in: state)
         }
     }
@@ -139,6 +149,7 @@ package final class SimulatedHotel: Sendable {
     func end(connection: Int) {
         state.withLock { state in
             state.interface.end(connection: connection)
+            state.aliveConnections.remove(connection)
             Self.announce(.changed, in: state)
         }
     }
@@ -158,6 +169,6 @@ package final class SimulatedHotel: Sendable {
     }
 
     private static func announce(_ news: HotelNews, in state: borrowing State) {
-        for watcher in state.watchers.values { watcher.yield(news) }
+        for watcher in state.watchers.values where watcher.wants(news) { watcher.continuation.yield(news) }
     }
 }

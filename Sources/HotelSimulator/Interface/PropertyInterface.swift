@@ -64,7 +64,7 @@ package struct PropertyInterface: Sendable {
         case .cutAfterBooking:
             return Delivery(steps: [.cut])
         case .cutInAnswer(let bytes):
-            return Delivery(afterMs: slowMs, steps: [.sendBeginning(of: answers[0], bytes: bytes), .cut])
+            return Delivery(afterMs: slowMs, steps: [.sendBeginning(of: answers[0], bytes: bytes), .hangUp])
         case .nonsense(let nonsense):
             return Delivery(afterMs: slowMs, steps: withHeld(answers.map { spoiled($0, by: nonsense) }, on: connection))
         case .cutBeforeBooking, .refuse, nil:

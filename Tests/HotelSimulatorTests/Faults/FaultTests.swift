@@ -87,7 +87,7 @@ import Testing
         var desk = try Desk()
         desk.interface.faults.arm(.cutInAnswer(bytes: 5), on: .posting)
         let answer = try FIASRecord.parse(text: "PA|ASOK|P#2|")
-        #expect(try desk.charge() == Delivery(steps: [.sendBeginning(of: answer, bytes: 5), .cut]))
+        #expect(try desk.charge() == Delivery(steps: [.sendBeginning(of: answer, bytes: 5), .hangUp]))
         #expect(desk.bookings == 1)
     }
 
