@@ -1,12 +1,7 @@
+import Foundation
 import NIOCore
 import NIOPosix
 import NIOSSL
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// Makes connections to the hotel. Stays on the event loop of its core; tests put channels of their own in its place.
 class LinkConnector {

@@ -1,6 +1,6 @@
 package import NIOSSL
 
-/// TLS at the client end. FIAS 2.20.24 §1.1: a server certificate, optionally a client certificate, self-signed allowed and pinned as files.
+/// TLS at the client end. FIAS 2.20.24 §1.1: a server certificate, optionally one of the client; self-signed ones are pinned as files.
 package struct LinkTLS: Sendable {
     /// Whom the client trusts.
     package enum Trust: Sendable {

@@ -1,13 +1,8 @@
+import Foundation
 import Logging
 import NIOCore
 import NIOPosix
 import NIOSSL
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// What a connection tells its handler, in order.
 enum LinkServerConnectionEvent: Sendable {
