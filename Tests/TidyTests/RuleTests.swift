@@ -23,6 +23,12 @@ import Testing
         #expect(targets.isSuperset(of: Layers.product), "only found \(targets.sorted())")
     }
 
+    @Test func `what a protocol asks for is read from its body alone`() {
+        let file = snippet(
+            "Sources/FIAS/A.swift", "package protocol A: Sendable {\n    var b: Int { get }\n    func c() throws\n}\nfunc d() {}")
+        #expect(ProtocolRequirements.names(in: file.code) == ["b", "c"])
+    }
+
     @Test func `a report names file, line, fault, reason and remedy`() {
         let rule = Rule.uncheckedSendable
         let report = rule.report([snippet("Sources/Web/A.swift", "\n\nstruct A: @unchecked Sendable {}")])

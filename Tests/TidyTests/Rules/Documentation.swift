@@ -23,9 +23,9 @@ extension Rule {
             }
         })
 
-    /// What a protocol already documents: the standard library's, and `StampedMessage`'s `recordID`.
+    /// What a protocol of the standard library already documents.
     private static let documentedElsewhere: Set = [
-        "recordID", "description", "debugDescription", "errorDescription", "hash", "encode", "id", "==", "<", "+", "-", "+=", "-=",
+        "description", "debugDescription", "errorDescription", "hash", "encode", "id", "==", "<", "+", "-", "+=", "-=",
         "rawValue",
         "allCases", "next",
         "makeAsyncIterator", "makeIterator", "startIndex", "endIndex", "index", "subscript", "stringLiteral",
@@ -48,7 +48,7 @@ extension Rule {
         guard keywords.contains(keyword) else { return nil }
         let isOperator = declared.first.map { "<=>!+-*/".contains($0) } ?? false
         let name = String(declared.prefix { !(isOperator ? "(" : "(<:={,").contains($0) })
-        return documentedElsewhere.contains(name) ? nil : name
+        return documentedElsewhere.contains(name) || ProtocolRequirements.names.contains(name) ? nil : name
     }
 
     private static func isModifier(_ word: String) -> Bool {
@@ -66,5 +66,22 @@ extension Rule {
             if !text.hasPrefix("@") { return false }
         }
         return false
+    }
+}
+
+/// What the product's own protocols ask for: documented there, once, and not again at each conformance.
+enum ProtocolRequirements {
+    static let names: Set<String> = Repository.swiftFiles.filter(\.isProduct).reduce(into: []) { $0.formUnion(names(in: $1.code)) }
+
+    static func names(in code: [String]) -> Set<String> {
+        var names: Set<String> = []
+        var isInProtocol = false
+        for line in code {
+            if line.contains(/^[\w ]*\bprotocol\s+\w+.*\{$/) { isInProtocol = true }
+            if line.hasPrefix("}") { isInProtocol = false }
+            guard isInProtocol, let match = line.firstMatch(of: /^\s+.*\b(?:func|var)\s+(\w+)/) else { continue }
+            names.insert(String(match.1))
+        }
+        return names
     }
 }

@@ -13,11 +13,13 @@ extension Rule {
             snippet("Sources/FIAS/BillRecords.swift", "struct BillItem {}\nstruct BillBalance {}"),
             snippet("Sources/Operations/Floor/OpenCheck.swift", "extension Restaurant {\n    package func openCheck() {}\n}"),
             snippet("Sources/Storage/Tables/CheckTable.swift", "extension SQLTransaction {\n    package func check() {}\n}"),
+            snippet("Sources/FIAS/Record+Coding.swift", "struct Coding {}\nextension Record {}"),
             snippet("Sources/Ardoise/Main.swift", "@main\nstruct Ardoise {}"),
         ],
         findings: { file in
             guard file.isProduct, file.name != "Main" else { return [] }
             let wanted = String(file.name.prefix { $0 != "+" })
+            if wanted != file.name, file.code.contains(where: { $0.hasPrefix("extension \(wanted)") }) { return [] }
             let action = wanted.prefix(1).lowercased() + wanted.dropFirst()
             let types = file.visibleTopLevelTypes
             let family = wanted.prefix(1) + wanted.dropFirst().prefix { !$0.isUppercase }
