@@ -66,6 +66,25 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
     /// All sums of the check.
     package var totals: CheckTotals { CheckTotals(of: self) }
 
+    /// The same check with one more payment; closed at `moment` when nothing is left to pay and nothing is on its way.
+    package func taking(_ tender: Tender, at moment: Timestamp) -> Check {
+        let paid = with(state: state, closedAt: closedAt, tenders: tenders + [tender])
+        return paid.isDone ? paid.with(state: .closed, closedAt: moment, tenders: paid.tenders) : paid
+    }
+
+    /// Whether all is paid for good, so that the check may be closed.
+    package var isDone: Bool {
+        let totals = totals
+        return totals.total.isPositive && totals.isSettled && totals.pending.isZero
+    }
+
+    private func with(state: State, closedAt: Timestamp?, tenders: [Tender]) -> Check {
+        Check(
+            id: id, number: number, outletID: outletID, tableID: tableID, tableNumber: tableNumber, covers: covers, state: state,
+            businessDate: businessDate, servicePeriod: servicePeriod, currency: currency, openedAt: openedAt, openedBy: openedBy,
+            closedAt: closedAt, postingStamp: postingStamp, lines: lines, voids: voids, tenders: tenders)
+    }
+
     /// Lets a change of the lines pass, or refuses it. What is paid, or on its way to a room, cannot grow or shrink any more.
     /// - Throws: `Refusal.checkClosed`, `.checkHasPayments`.
     package func mustTakeLines() throws(Refusal) {

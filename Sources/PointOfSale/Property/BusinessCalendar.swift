@@ -24,10 +24,14 @@ package struct BusinessCalendar: Hashable, Sendable, Codable {
         return local.minuteOfDay < closingMinute ? date.previous : date
     }
 
+    /// How far the house's wall clock is ahead of UTC at a moment, seconds; daylight saving included.
+    package func secondsFromGMT(at moment: Timestamp) -> Int {
+        timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000))
+    }
+
     /// The wall clock of the house at a moment.
     package func localTime(at moment: Timestamp) -> LocalTime {
-        let offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.milliseconds) / 1000))
-        let seconds = Int((moment.milliseconds + Int64(offset) * 1000) / 1000)
+        let seconds = Int((moment.milliseconds + Int64(secondsFromGMT(at: moment)) * 1000) / 1000)
         let (days, secondOfDay) = seconds.flooredDivision(by: 86_400)
         let date = BusinessDate(daysSince1970: days)
         return LocalTime(

@@ -1,0 +1,105 @@
+package import FIAS
+import Logging
+package import PointOfSale
+package import Storage
+
+/// OPERA 5, and every hotel system that speaks FIAS, behind the port.
+package struct FIASConnector: HotelConnector {
+    private let link: FIASLink
+    private let settings: FIASSettings
+    private let currency: Currency
+    private let clock: LinkClock
+    private let numbers: PostingNumbers
+    private let inquired: InquiredGuests
+
+    package let capabilities = HotelCapabilities(
+        systemName: "OPERA", findsByName: true, takesOutsideRevenue: true, takesCheckDiscounts: true)
+
+    /// A connector over a link that somebody else runs.
+    package init(link: FIASLink, settings: FIASSettings, currency: Currency, clock: LinkClock, database: any Database) {
+        self.link = link
+        self.settings = settings
+        self.currency = currency
+        self.clock = clock
+        numbers = PostingNumbers(database: database, digits: settings.postingNumberDigits)
+        inquired = InquiredGuests(keptMs: settings.inquiryKeptMs)
+    }
+
+    package var linkState: HotelLinkState { HotelLinkState(link.state) }
+    package var postingNumberDigits: Int { settings.postingNumberDigits }
+
+    package func findGuests(_ inquiry: GuestInquiry) async throws(HotelUnavailable) -> [GuestAccount] {
+        switch await ask(inquiry.text, workstation: settings.workstation) {
+        case .success(let guests): return guests
+        case .failure(let reason): throw reason
+        }
+    }
+
+    package func wireText(of posting: FolioPosting, number: Int) -> String {
+        PostingRequest(posting, number: number).record.wireText
+    }
+
+    package func post(_ posting: FolioPosting, as attempt: PostingAttempt) async -> PostingReply {
+        if let refusal = await inquireIfNeeded(posting) { return refusal }
+        let exchange = await link.exchange(PostingRequest(posting, number: attempt.number).record)
+        return PostingReply(exchange, to: posting, as: attempt)
+    }
+
+    /// FIAS has no question for a posting (`FIAS 2.20.24 §10.4`): what a bill view or a balance can tell is weighed by a person.
+    package func trace(_ posting: FolioPosting, _ attempt: PostingAttempt) async -> PostingTrace { .cannotTell }
+
+    /// Makes sure that this link has been asked for the guest; a reply only when the posting must not be sent.
+    private func inquireIfNeeded(_ posting: FolioPosting) async -> PostingReply? {
+        let session = link.state.session
+        var mayBeCharged = inquired.mayBeCharged(posting.guest, session: session, at: now)
+        if mayBeCharged == nil {
+            switch await ask(posting.guest.roomNumber.text, workstation: posting.workstation) {
+            case .failure(.nightAudit): return PostingReply(.notSent(.nightAudit))
+            case .failure(.notConnected): return PostingReply(.notSent(.linkDown))
+            case .failure(.denied): return PostingReply(.refused(.denied))
+            case .failure: return PostingReply(.notSent(.inquiryUnanswered))
+            case .success(let guests):
+                guard let guest = guests.first(where: posting.guest.matches) else {
+                    return PostingReply(.refused(guests.isEmpty ? .guestNotFound : .guestChanged))
+                }
+                mayBeCharged = guest.mayBeCharged
+            }
+        }
+        return mayBeCharged == false ? PostingReply(.refused(.noPosting)) : nil
+    }
+
+    /// One inquiry; an empty list when the hotel knows nobody.
+    private func ask(_ text: String, workstation: String) async -> Result<[GuestAccount], HotelUnavailable> {
+        let session = link.state.session
+        guard let number = try? await numbers.next() else { return .failure(.busy) }
+        let inquiry = Inquiry(
+            postingNumber: number, workstation: workstation, paymentMethod: settings.roomPaymentCode, lookingFor: text,
+            matchesMax: settings.matchesMax, stamp: clock.stamp)
+        switch await link.exchange(inquiry.record) {
+        case .answered(let record):
+            let answer = guests(in: record)
+            if case .success(let guests) = answer { inquired.note(guests, session: session, at: now) }
+            return answer
+        case .notSent(.nightAudit): return .failure(.nightAudit)
+        case .notSent(.queueFull), .notSent(.resyncing), .notSent(.numberInUse): return .failure(.busy)
+        case .notSent, .unknown(.linkLost), .unknown(.cancelled): return .failure(.notConnected)
+        case .unknown(.timedOut): return .failure(.timedOut)
+        }
+    }
+
+    private func guests(in record: FIASRecord) -> Result<[GuestAccount], HotelUnavailable> {
+        if let list = try? PostingList(record) {
+            return .success(list.matches.compactMap { GuestAccount($0, currency: currency, minorDigits: settings.minorDigits) })
+        }
+        guard let answer = try? PostingAnswer(record) else { return .failure(.nonsense) }
+        switch answer.status {
+        case .guestNotFound, .invalidAccount: return .success([])
+        case .nightAudit: return .failure(.nightAudit)
+        case .retry, .busy: return .failure(.busy)
+        case .denied, .unprocessable, .noRight, .noPosting, .creditLimit, .featureOff: return .failure(.denied)
+        default: return .failure(.nonsense)
+        }
+    }
+
+    private var now: Timestamp { Timestamp(milliseconds: clock.nowMs()) }
+}

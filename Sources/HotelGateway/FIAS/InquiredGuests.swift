@@ -1,0 +1,48 @@
+import PointOfSale
+import Synchronization
+
+/// Whom an inquiry found on the link as it now stands. A posting without one is silently ignored by the hotel, and a new link has
+/// forgotten all of them (`FIAS 2.20.24 §6.2`).
+final class InquiredGuests: Sendable {
+    /// How many are remembered before starting anew.
+    static let countMax = 5000
+
+    private struct Found {
+        let mayBeCharged: Bool
+        let at: Timestamp
+    }
+
+    private struct Register {
+        var session = -1
+        var guests: [String: Found] = [:]
+    }
+
+    private let keptMs: Int64
+    private let register = Mutex(Register())
+
+    /// A register that forgets after `keptMs`.
+    init(keptMs: Int64) { self.keptMs = keptMs }
+
+    /// Notes what an inquiry on that session brought.
+    func note(_ guests: [GuestAccount], session: Int, at moment: Timestamp) {
+        register.withLock { register in
+            if register.session != session { register = Register(session: session) }
+            if register.guests.count + guests.count > Self.countMax { register.guests.removeAll() }
+            for guest in guests {
+                register.guests[Self.key(guest.roomNumber, guest.reservationNumber)] = Found(mayBeCharged: guest.mayBeCharged, at: moment)
+            }
+        }
+    }
+
+    /// Whether the guest may be charged, as found on that session; nil when it must be asked again.
+    func mayBeCharged(_ guest: GuestChoice, session: Int, at moment: Timestamp) -> Bool? {
+        register.withLock { register in
+            guard register.session == session, let found = register.guests[Self.key(guest.roomNumber, guest.reservationNumber)],
+                moment.ms(since: found.at) <= keptMs
+            else { return nil }
+            return found.mayBeCharged
+        }
+    }
+
+    private static func key(_ room: RoomNumber, _ reservation: String) -> String { room.text + "|" + reservation }
+}

@@ -1,0 +1,102 @@
+package import Logging
+package import PointOfSale
+import ServiceLifecycle
+package import Storage
+import Synchronization
+
+/// Sends what is queued: claims a posting, writes the attempt down, and only then hands it to the hotel.
+///
+/// Delivery is at most once by machine: an attempt whose outcome is not known leaves its posting in doubt, and nothing here ever sends that
+/// posting again. Only what certainly did not leave this program, or what the hotel certainly did not book, is tried again.
+package struct PostingDispatcher: Service {
+    /// How many postings may be on the wire at once, unless set otherwise.
+    package static let inFlightMaxDefault = 8
+    /// How often the queue is looked at without being told, ms: what waits for its time is found by this.
+    package static let lookEveryMs = 500
+    /// How long a stop waits for answers that are under way, ms. What is left is found in doubt at the next start.
+    package static let stopWaitMs = 2500
+
+    private let signals: PostingSignals
+    private let delivery: PostingDelivery
+    private let inFlightMax: Int
+
+    /// A dispatcher. Whoever sees the link come up or go down calls `signals.wake()`.
+    package init(
+        database: any Database, hotel: any HotelConnector, signals: PostingSignals, inFlightMax: Int = inFlightMaxDefault,
+        logger: Logger, now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.signals = signals
+        self.inFlightMax = inFlightMax
+        delivery = PostingDelivery(database: database, hotel: hotel, signals: signals, logger: logger, now: now)
+    }
+
+    /// Works until the service group stops it. Recovery has been done before: see `PostingRecovery`.
+    package func run() async throws {
+        let (nudges, nudge) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let (stopping, stop) = AsyncStream<Void>.makeStream()
+        await withGracefulShutdownHandler {
+            await withTaskGroup(of: Void.self) { sources in
+                sources.addTask { await forward(signals.wakes(), to: nudge) }
+                sources.addTask { await tick(nudge) }
+                await work(on: nudges, nudge, stopping: stopping)
+                sources.cancelAll()
+            }
+        } onGracefulShutdown: {
+            nudge.finish()
+            stop.finish()
+        }
+    }
+
+    /// Delivers until the nudges end; then answers under way get a moment, and what is left ends in doubt, on disk.
+    private func work(on nudges: AsyncStream<Void>, _ nudge: AsyncStream<Void>.Continuation, stopping: AsyncStream<Void>) async {
+        nudge.yield()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await deliverAll(nudges, nudge) }
+            group.addTask {
+                for await _ in stopping {}
+                try? await Task.sleep(for: .milliseconds(Self.stopWaitMs))
+            }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
+    /// As many claims as there is room for, each delivered in a task of its own; then wait to be told.
+    private func deliverAll(_ nudges: AsyncStream<Void>, _ nudge: AsyncStream<Void>.Continuation) async {
+        let inFlight = InFlight()
+        await withDiscardingTaskGroup { group in
+            for await _ in nudges {
+                let room = inFlightMax - inFlight.count
+                guard room > 0 else { continue }
+                for claimed in await delivery.claim(atMost: room) {
+                    inFlight.change(by: 1)
+                    group.addTask {
+                        await delivery.deliver(claimed)
+                        inFlight.change(by: -1)
+                        nudge.yield()
+                    }
+                }
+            }
+        }
+    }
+
+    private func forward(_ changes: AsyncStream<Void>, to nudge: AsyncStream<Void>.Continuation) async {
+        for await _ in changes { nudge.yield() }
+    }
+
+    private func tick(_ nudge: AsyncStream<Void>.Continuation) async {
+        while !Task.isCancelled {
+            try? await Task.sleep(for: .milliseconds(Self.lookEveryMs))
+            nudge.yield()
+        }
+    }
+}
+
+/// How many postings are on the wire.
+private final class InFlight: Sendable {
+    private let counter = Mutex(0)
+
+    var count: Int { counter.withLock { $0 } }
+
+    func change(by step: Int) { counter.withLock { $0 += step } }
+}

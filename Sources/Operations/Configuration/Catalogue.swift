@@ -1,0 +1,19 @@
+package import PointOfSale
+package import Storage
+
+/// A configuration set after checking: values of the core, each with its identity, ready to be stored.
+package struct Catalogue: Sendable {
+    package var property: Property
+    package var taxClasses: [(code: String, value: TaxClass)] = []
+    package var revenueGroups: [(code: String, value: RevenueGroup)] = []
+    package var categories: [(code: String, value: MenuCategory)] = []
+    package var items: [MenuItem] = []
+    package var outlets: [Outlet] = []
+    package var floorPlans: [FloorPlan] = []
+    package var tables: [Table] = []
+    package var staff: [Cashier] = []
+    /// The PINs given in the set, by the cashier they belong to.
+    package var pins: [CashierID: PIN] = [:]
+    package var paymentMethods: [PaymentMethod] = []
+    package var hotelLink: HotelLinkSettings
+}

@@ -1,0 +1,57 @@
+package import PointOfSale
+package import Storage
+
+/// What a load did, for whoever ran it.
+package struct ConfigurationLoaded: Sendable, Hashable, CustomStringConvertible {
+    package let outlets: Int
+    package let tables: Int
+    package let items: Int
+    package let staff: Int
+    package let paymentMethods: Int
+    /// Staff who have no PIN yet and cannot sign in.
+    package let staffWithoutPIN: [String]
+
+    package var description: String {
+        let sums = "\(outlets) outlets, \(tables) tables, \(items) articles, \(staff) staff, \(paymentMethods) payment methods loaded"
+        guard !staffWithoutPIN.isEmpty else { return sums + "." }
+        return sums + ".\nWithout a PIN, and so unable to sign in: \(staffWithoutPIN.joined(separator: ", "))."
+    }
+}
+
+extension Catalogue {
+    /// Checks a set and makes its catalogue. Throws `ConfigurationRejected` with every mistake.
+    package init(_ set: ConfigurationSet) throws { self = try CatalogueBuilder.build(set) }
+
+    /// Stores the catalogue in one transaction: replaces what has the same code, adds what is new, switches off what is gone. Nothing that
+    /// a check points at is deleted.
+    /// - Throws: a `StorageFault`.
+    package func load(into database: any Database, pepper: PINPepper, at moment: Timestamp) async throws -> ConfigurationLoaded {
+        let digests = try pins.mapValues { try pepper.digest(of: $0) }
+        var link = hotelLink
+        link.authenticationKey = try link.authenticationKey.map(pepper.seal)
+        let sealedLink = link
+        return try await database.write { tx in
+            let house = property.id
+            try tx.upsert(property)
+            try tx.switchOffCatalogue()
+            for (code, taxClass) in taxClasses { try tx.upsert(taxClass, code: code, property: house) }
+            for (code, group) in revenueGroups { try tx.upsert(group, code: code, property: house) }
+            for (code, category) in categories { try tx.upsert(category, code: code, property: house) }
+            for item in items { try tx.upsert(item, property: house) }
+            for outlet in outlets { try tx.upsert(outlet, property: house) }
+            for plan in floorPlans { try tx.upsert(plan) }
+            for table in tables { try tx.upsert(table, property: house) }
+            for method in paymentMethods { try tx.upsert(method, property: house) }
+            for cashier in staff { try tx.upsert(cashier, property: house) }
+            // All given PINs are taken away before any is set, so that two people may swap theirs.
+            for id in digests.keys { try tx.setPIN(nil, of: id) }
+            for (id, digest) in digests { try tx.setPIN(digest, of: id) }
+            try tx.setHotelLink(sealedLink)
+            try tx.journal(.configurationLoaded, subject: property.id.text, by: nil, at: moment)
+            let without = try staff.filter { try !tx.hasPIN($0.id) }.map(\.name)
+            return ConfigurationLoaded(
+                outlets: outlets.count, tables: tables.count, items: items.count, staff: staff.count, paymentMethods: paymentMethods.count,
+                staffWithoutPIN: without)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package import Logging
+package import PointOfSale
+package import Storage
+
+/// The restaurant at work: what every action needs. Each action is an extension of it in a file of its own, and runs in one transaction.
+package struct Restaurant: Sendable {
+    /// Where it remembers.
+    package let database: any Database
+    /// The hotel whose guests it charges.
+    package let hotel: any HotelConnector
+    /// Tells whoever watches that a posting has moved, and the dispatcher that there is work.
+    package let signals: PostingSignals
+    /// The clock.
+    package let now: @Sendable () -> Timestamp
+    let logger: Logger
+    let pepper: PINPepper
+    let recentGuests = RecentGuests()
+
+    /// Puts a restaurant together; only the composition root and tests do.
+    package init(
+        database: any Database, hotel: any HotelConnector, signals: PostingSignals, pepper: PINPepper, logger: Logger,
+        now: @escaping @Sendable () -> Timestamp
+    ) {
+        self.database = database
+        self.hotel = hotel
+        self.signals = signals
+        self.pepper = pepper
+        self.logger = logger
+        self.now = now
+    }
+}
+
+/// The answer of an action that carries the client's key.
+package struct Answered<Value: Sendable>: Sendable {
+    /// What the action came to.
+    package let value: Value
+    /// Whether this was a repeat, so that nothing was done this time.
+    package let isRepeat: Bool
+
+    /// An answer.
+    package init(_ value: Value, isRepeat: Bool) {
+        self.value = value
+        self.isRepeat = isRepeat
+    }
+}

@@ -1,0 +1,39 @@
+import PointOfSale
+import Synchronization
+
+/// Whom the hotel named lately, in memory only: bounded in number and in time, gone with the process.
+final class RecentGuests: Sendable {
+    /// How long a guest stays chargeable without asking the hotel again.
+    static let keptMs: Int64 = 10 * 60 * 1000
+    /// How many guests are remembered.
+    static let countMax = 2000
+
+    private struct Key: Hashable {
+        let room: RoomNumber
+        let reservation: String
+    }
+
+    private let guests = Mutex<[Key: (guest: GuestAccount, seen: Timestamp)]>([:])
+
+    /// Remembers what the hotel just said of these guests.
+    func remember(_ named: [GuestAccount], at moment: Timestamp) {
+        guests.withLock { guests in
+            for guest in named {
+                guests[Key(room: guest.roomNumber, reservation: guest.reservationNumber)] = (guest, moment)
+            }
+            guard guests.count > Self.countMax else { return }
+            guests = guests.filter { moment.ms(since: $0.value.seen) <= Self.keptMs }
+            if guests.count > Self.countMax { guests.removeAll() }
+        }
+    }
+
+    /// The guest that was chosen, if the hotel named it lately.
+    func guest(_ choice: GuestChoice, at moment: Timestamp) -> GuestAccount? {
+        guests.withLock { guests in
+            guard let known = guests[Key(room: choice.roomNumber, reservation: choice.reservationNumber)],
+                moment.ms(since: known.seen) <= Self.keptMs
+            else { return nil }
+            return known.guest
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+package import PointOfSale
+
+extension SQLTransaction {
+    /// Writes a queued posting. The queued rows are the outbox: the dispatcher finds them there. Its tender is written before it.
+    package func enqueue(_ posting: FolioPosting) throws {
+        try mustChangeOne(
+            "check", posting.checkID.text,
+            try execute(
+                """
+                insert into folio_posting (id, property_id, check_id, tender_id, check_number, room_number, reservation_number,
+                    guest_name, tip, service_charge, total, covers, outlet_number, service_period, table_number, cashier_name,
+                    workstation, hotel_code, stamp, state, transaction_numbers, created_at, created_by, updated_at, not_before, attempts)
+                select $1, property_id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'queued', $18, $19,
+                    $20, $21, $22, 0
+                from guest_check where id = $23
+                """,
+                posting.id, posting.tenderID, posting.checkNumber, posting.guest.roomNumber.text, posting.guest.reservationNumber,
+                posting.guest.name, posting.breakdown.tip, posting.breakdown.serviceCharge, posting.breakdown.total, posting.covers,
+                posting.outletNumber, posting.servicePeriod, posting.tableNumber, posting.cashierName, posting.workstation,
+                posting.hotelCode, posting.stamp, try Self.listText(posting.transactionNumbers), posting.createdAt, posting.createdBy, posting.updatedAt,
+                posting.notBefore, posting.checkID))
+        try insertParts(posting.breakdown.subtotals, kind: "subtotal", of: posting.id)
+        try insertParts(posting.breakdown.discounts, kind: "discount", of: posting.id)
+    }
+
+    /// One posting, or nil.
+    package func posting(_ id: PostingID) throws -> FolioPosting? {
+        try first("\(Self.postingQuery) where p.id = $1", id).map(posting)
+    }
+
+    /// Postings in one of these states (in any, when there are none), newest first, made before `before` when it is given.
+    package func postings(in states: Set<PostingState>, before: PostingID?, limit: Int) throws -> [FolioPosting] {
+        // After every UUID in text form.
+        let bound = before?.text ?? "~"
+        guard !states.isEmpty else {
+            return try query("\(Self.postingQuery) where p.id < $1 order by p.id desc limit $2", bound, limit).map(posting)
+        }
+        // One walk down the index per state reads no more than `limit` rows each, however many there are.
+        return try states.flatMap { state in
+            try query(
+                "\(Self.postingQuery) where p.state = $1 and p.id < $2 order by p.id desc limit $3", state.rawValue, bound, limit)
+        }
+        .map { (id: try $0.text("id"), row: $0) }.sorted { $0.id > $1.id }.prefix(limit).map { try posting($0.row) }
+    }
+
+    /// How many postings are in each state that still wants something of somebody: queued, sending, in doubt.
+    package func openPostingCounts() throws -> [PostingState: Int] {
+        let rows = try query(
+            "select state, count(*) as count from folio_posting where state in ('queued', 'sending', 'inDoubt') group by state")
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.state("state"), try $0.int("count")) })
+    }
+
+    /// Moves the queued posting that has been due longest to "sending" and gives it; nil when none is due.
+    package func claimNextPosting(at moment: Timestamp) throws -> FolioPosting? {
+        let row = try first(
+            """
+            update folio_posting set state = 'sending', attempts = attempts + 1, updated_at = $1
+            where id = (select id from folio_posting where state = 'queued' and not_before <= $1 order by not_before, id limit 1)
+            returning id
+            """,
+            moment)
+        return try row.flatMap { try posting($0.id("id")) }
+    }
+
+    private static var postingQuery: String {
+        "select p.*, c.currency from folio_posting p join guest_check c on c.id = p.check_id"
+    }
+
+    private func insertParts(_ parts: [Itemizer: Money], kind: String, of id: PostingID) throws {
+        for (itemizer, amount) in parts {
+            try execute(
+                "insert into posting_part (posting_id, kind, itemizer, amount) values ($1, $2, $3, $4)", id, kind, itemizer, amount)
+        }
+    }
+
+    private func posting(_ row: SQLRow) throws -> FolioPosting {
+        let id: PostingID = try row.id("id")
+        let room = try row.read("room_number", as: "a room number") { RoomNumber($0) }
+        guard
+            let guest = GuestChoice(
+                roomNumber: room, reservationNumber: try row.text("reservation_number"), name: try row.text("guest_name"))
+        else { throw StorageFault.unreadableColumn(name: "guest_name", wanted: "a guest as the hotel writes it") }
+        return FolioPosting(
+            id: id, checkID: try row.id("check_id"), tenderID: try row.id("tender_id"), checkNumber: try row.int("check_number"),
+            guest: guest, breakdown: try breakdown(of: id, row), covers: try row.int("covers"),
+            outletNumber: try row.int("outlet_number"), servicePeriod: try row.int("service_period"),
+            tableNumber: try row.optionalInt("table_number"), cashierName: try row.text("cashier_name"),
+            workstation: try row.text("workstation"), hotelCode: try row.text("hotel_code"), stamp: try row.stamp("stamp"),
+            state: try row.state("state"), outcomeCode: try row.optionalText("outcome_code"),
+            hotelText: try row.optionalText("hotel_text"),
+            transactionNumbers: try row.read("transaction_numbers", as: "a list of texts", Self.list),
+            createdAt: try row.moment("created_at"), createdBy: try row.id("created_by"), updatedAt: try row.moment("updated_at"),
+            notBefore: try row.moment("not_before"), attempts: try row.int("attempts"))
+    }
+
+    private func breakdown(of id: PostingID, _ row: SQLRow) throws -> PostingBreakdown {
+        let currency = try row.currency("currency")
+        var parts: [String: [Itemizer: Money]] = [:]
+        for part in try query("select kind, itemizer, amount from posting_part where posting_id = $1", id) {
+            parts[try part.text("kind"), default: [:]][try part.itemizer("itemizer")] = try part.money("amount", in: currency)
+        }
+        let breakdown = PostingBreakdown(
+            subtotals: parts["subtotal"] ?? [:], discounts: parts["discount"] ?? [:], tip: try row.money("tip", in: currency),
+            serviceCharge: try row.money("service_charge", in: currency))
+        guard breakdown.total == (try row.money("total", in: currency)) else {
+            throw StorageFault.unreadableColumn(name: "total", wanted: "the sum of the posting's parts")
+        }
+        return breakdown
+    }
+
+    /// A list of texts as the JSON that its column holds.
+    static func listText(_ list: [String]) throws -> String {
+        String(decoding: try JSONEncoder().encode(list), as: UTF8.self)
+    }
+
+    private static func list(_ text: String) -> [String]? {
+        text == "[]" ? [] : try? JSONDecoder().decode([String].self, from: Data(text.utf8))
+    }
+}

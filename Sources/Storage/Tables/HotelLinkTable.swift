@@ -1,0 +1,62 @@
+/// How the hotel's interface is reached and what was agreed with the hotel when it was set up. The defaults are OPERA's usual ones.
+package struct HotelLinkSettings: Hashable, Sendable, Codable {
+    package var host: String
+    package var port: Int
+    /// The name of the code page that names and texts are written in, one of `codePages`.
+    package var codePage = "windows1252"
+    /// The till's name towards the hotel when no till asks (`FIAS 2.20.24 §7`, WS).
+    package var workstation = "ARDOISE"
+    /// The payment method sent with inquiries (`FIAS 2.20.24 §6.1`, PM).
+    package var roomPaymentCode = "ROOM"
+    /// How many guests one search may bring, 1 to 9 (`FIAS 2.20.24 §6.1`, MX).
+    package var matchesMax = 9
+    /// Digits of a posting number, 4 to 8 (`FIAS 2.20.24 §10.7`).
+    package var postingNumberDigits = 8
+    /// How many postings may be on the wire at once, 1 to 16.
+    package var postingsInFlightMax = 8
+    /// The key shared with the hotel's interface, where it asks for one (`FIAS 2.20.24 §3.4`). Stored sealed: whoever writes it seals it.
+    package var authenticationKey: String?
+    /// A PEM file with the hotel's certificate: TLS is used when it is given (`FIAS 2.20.24 §1.1`).
+    package var tlsCertificateFile: String?
+
+    /// The code pages that are known.
+    package static let codePages = ["windows1252", "cp850", "utf8", "windows1251", "ascii"]
+
+    /// Settings for this address.
+    package init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
+}
+
+extension SQLTransaction {
+    /// How the hotel is reached; nil when no hotel is configured.
+    package func hotelLink() throws -> HotelLinkSettings? {
+        try first("select * from hotel_link where property_id = (select id from property)").map { row in
+            var link = HotelLinkSettings(host: try row.text("host"), port: try row.int("port"))
+            link.codePage = try row.text("code_page")
+            link.workstation = try row.text("workstation")
+            link.roomPaymentCode = try row.text("room_payment_code")
+            link.matchesMax = try row.int("matches_max")
+            link.postingNumberDigits = try row.int("posting_number_digits")
+            link.postingsInFlightMax = try row.int("postings_in_flight_max")
+            link.authenticationKey = try row.optionalText("authentication_key")
+            link.tlsCertificateFile = try row.optionalText("tls_certificate_file")
+            return link
+        }
+    }
+
+    /// Sets how the hotel is reached; nil when there is no hotel any more.
+    package func setHotelLink(_ link: HotelLinkSettings?) throws {
+        try execute("delete from hotel_link where property_id = (select id from property)")
+        guard let link else { return }
+        try execute(
+            """
+            insert into hotel_link (property_id, host, port, code_page, workstation, room_payment_code, matches_max,
+                posting_number_digits, postings_in_flight_max, authentication_key, tls_certificate_file)
+            values ((select id from property), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            """,
+            link.host, link.port, link.codePage, link.workstation, link.roomPaymentCode, link.matchesMax, link.postingNumberDigits,
+            link.postingsInFlightMax, link.authenticationKey, link.tlsCertificateFile)
+    }
+}

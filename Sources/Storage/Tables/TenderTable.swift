@@ -1,0 +1,73 @@
+package import PointOfSale
+
+extension SQLTransaction {
+    /// Writes a payment with what it carries of each revenue group.
+    package func insertTender(_ tender: Tender, share: [Itemizer: Money]) throws {
+        try execute(
+            """
+            insert into tender (id, check_id, payment_method_id, kind, amount, tip, cash_given, state, taken_at, taken_by, settled_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            """,
+            tender.id, tender.checkID, tender.paymentMethodID, tender.kind.rawValue, tender.amount, tender.tip, tender.cashGiven,
+            tender.state.rawValue, tender.takenAt, tender.takenBy, tender.state == .settled ? tender.takenAt : nil)
+        for (itemizer, amount) in share where !amount.isZero {
+            try execute("insert into tender_share (tender_id, itemizer, amount) values ($1, $2, $3)", tender.id, itemizer, amount)
+        }
+    }
+
+    /// What each payment that stands, settled or on its way, carries of each revenue group.
+    package func tenderShares(of check: CheckID) throws -> [[Itemizer: Money]] {
+        let rows = try query(
+            """
+            select s.tender_id, s.itemizer, s.amount, c.currency from tender t
+            join tender_share s on s.tender_id = t.id join guest_check c on c.id = t.check_id
+            where t.check_id = $1 and t.state <> 'refused' order by s.tender_id, s.itemizer
+            """,
+            check)
+        var shares: [String: [Itemizer: Money]] = [:]
+        for row in rows {
+            shares[try row.text("tender_id"), default: [:]][try row.itemizer("itemizer")] =
+                try row.money("amount", in: row.currency("currency"))
+        }
+        return shares.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// Ends a pending payment. Throws `StorageFault.illegalMove` when it is not in state `from`, or that move does not exist.
+    package func setTenderState(_ id: TenderID, from: Tender.State, to: Tender.State, at moment: Timestamp) throws {
+        guard from == .pending, to != .pending else {
+            throw StorageFault.illegalMove("tender", id: id.text, from: from.rawValue, to: to.rawValue)
+        }
+        let changed = try execute(
+            "update tender set state = $1, settled_at = $2 where id = $3 and state = $4",
+            to.rawValue, to == .settled ? moment : nil, id, from.rawValue)
+        guard changed == 1 else {
+            let state = try first("select state from tender where id = $1", id)?.text("state")
+            throw StorageFault.illegalMove("tender", id: id.text, from: state ?? "nothing", to: to.rawValue)
+        }
+    }
+
+    /// Payments by the id of their check, oldest first. `condition` has the one placeholder `$1`.
+    func tenders(where condition: String, _ value: any SQLBindable, _ currencies: [String: Currency]) throws -> [String: [Tender]] {
+        let rows = try query(
+            """
+            select tender.*, folio_posting.id as posting_id from tender left join folio_posting on folio_posting.tender_id = tender.id
+            where tender.\(condition) order by tender.id
+            """,
+            value)
+        var tenders: [String: [Tender]] = [:]
+        for row in rows {
+            let check = try row.text("check_id")
+            guard let currency = currencies[check] else { continue }
+            tenders[check, default: []].append(try Self.tender(row, currency))
+        }
+        return tenders
+    }
+
+    private static func tender(_ row: SQLRow, _ currency: Currency) throws -> Tender {
+        Tender(
+            id: try row.id("id"), checkID: try row.id("check_id"), paymentMethodID: try row.id("payment_method_id"),
+            kind: try row.state("kind"), amount: try row.money("amount", in: currency), tip: try row.money("tip", in: currency),
+            cashGiven: try row.isNull("cash_given") ? nil : row.money("cash_given", in: currency), state: try row.state("state"),
+            takenAt: try row.moment("taken_at"), takenBy: try row.id("taken_by"), postingID: try row.optionalID("posting_id"))
+    }
+}
