@@ -36,8 +36,10 @@ final class ArdoiseProcess {
         process = Process()
         process.executableURL = machine.ardoise
         process.arguments = [
-            "demo", "--port", "0", "--reception-port", "0", "--data", folder.path, "--ready-file", readyFile.path,
+            "demo", "--port", "0", "--reception-port", "0", "--ready-file", readyFile.path,
         ]
+        // The demo keeps its database in a temporary folder; it has to be on the disk under test.
+        process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": folder.path]) { _, ours in ours }
         process.standardOutput = try FileHandle(forWritingTo: log)
         process.standardError = process.standardOutput
         process.standardInput = FileHandle.nullDevice

@@ -8,13 +8,6 @@ import Storage
 enum BarePost {
     static let count = 30_000
 
-    /// A figure is not the place for messages of a server that starts and stops.
-    private static var quiet: Logger {
-        var logger = Logger(label: "bench")
-        logger.logLevel = .critical
-        return logger
-    }
-
     static func measure(_ machine: Machine) async throws -> Load.Result {
         let database = try SQLiteDatabase.open(at: machine.folder.appending(path: "bare.sqlite").path, migrations: [])
         try await database.write { tx in
@@ -58,7 +51,7 @@ enum BarePost {
             router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { channel in
                 if let bound = channel.localAddress?.port { port.yield(bound) }
-            }, logger: quiet)
+            }, logger: .quiet)
         return try await withThrowingTaskGroup(of: Answer?.self) { group in
             group.addTask {
                 try await application.run()
