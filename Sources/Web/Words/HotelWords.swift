@@ -1,0 +1,61 @@
+extension Words {
+    /// The hotel link and charging a room.
+    static let hotel: [String: Phrase] = [
+        "link.alive": Phrase("relié", "connected"),
+        "link.connecting": Phrase("connexion…", "connecting…"),
+        "link.down": Phrase("injoignable", "unreachable"),
+        "link.nightAudit": Phrase("clôture de nuit", "night audit"),
+        "link.resyncing": Phrase("mise à jour…", "updating…"),
+        "chargeToRoom": Phrase("Mettre sur chambre", "Charge to room"),
+        "searchByBoth": Phrase("{system} · n° de chambre ou nom", "{system} · room number or name"),
+        "searchByRoom": Phrase("{system} · n° de chambre", "{system} · room number"),
+        "whichRoom": Phrase("Quelle chambre ?", "Which room?"),
+        "asking": Phrase("Recherche…", "Searching…"),
+        "noConnection": Phrase("Pas de connexion au serveur : réessayez.", "No connection to the server: try again."),
+        "nobody": Phrase("Personne dans « {text} »", "Nobody in “{text}”"),
+        "nobodyNamed": Phrase("Personne au nom de « {text} »", "Nobody called “{text}”"),
+        "nobodyAdvice": Phrase(
+            "Vérifiez le numéro avec le client, ou cherchez par le nom.", "Check the number with the guest, or search by name."),
+        "guestsInOne": Phrase("{count} client dans la {room}", "{count} guest in {room}"),
+        "guestsInMany": Phrase("{count} clients dans la {room}", "{count} guests in {room}"),
+        "guestsFoundOne": Phrase("{count} client trouvé", "{count} guest found"),
+        "guestsFoundMany": Phrase("{count} clients trouvés", "{count} guests found"),
+        "mayBeCharged": Phrase("peut être débité", "can be charged"),
+        "noPosting": Phrase("⊘ facturation refusée", "⊘ no posting"),
+        "noPostingRemark": Phrase("« no posting » dans {system}", "“no posting” in {system}"),
+        "creditLeft": Phrase("reste {amount} de crédit", "{amount} credit left"),
+        "creditGone": Phrase("crédit dépassé de {amount}", "credit exceeded by {amount}"),
+        "paymaster": Phrase("compte interne", "internal account"),
+        "stayRoom": Phrase("chambre {room}", "room {room}"),
+        "account": Phrase("compte {room}", "account {room}"),
+        "chooseGuest": Phrase("Choisissez un client", "Choose a guest"),
+        "chargeGuest": Phrase("Débiter {name} · {amount}", "Charge {name} · {amount}"),
+        "partOfCheck": Phrase("Une partie", "Part of it"),
+        "sendingToHotel": Phrase("Envoi à l’hôtel…", "Sending to the hotel…"),
+        "vip": Phrase("VIP", "VIP"),
+        "result.queued": Phrase("En attente d’envoi…", "Waiting to be sent…"),
+        "result.sending": Phrase("Envoi à l’hôtel…", "Sending to the hotel…"),
+        "result.accepted": Phrase("Débité", "Charged"),
+        "result.refused": Phrase("Refusé par l’hôtel", "Refused by the hotel"),
+        "result.inDoubt": Phrase("À confirmer", "Being confirmed"),
+        "result.notBooked": Phrase("Pas sur la note", "Not on the folio"),
+        "result.withdrawn": Phrase("Envoi retiré", "Withdrawn"),
+        "resultText.queued": Phrase(
+            "La ligne vers l’hôtel n’est pas libre. L’envoi part de lui-même dès que possible.",
+            "The line to the hotel is not free. It will be sent by itself as soon as possible."),
+        "resultText.sending": Phrase(
+            "L’hôtel n’a pas encore répondu. Cette page suit.", "The hotel has not answered yet. This page keeps watching."),
+        "resultText.accepted": Phrase("C’est sur la note du client.", "It is on the guest’s folio."),
+        "resultText.refused": Phrase("Rien n’a été débité.", "Nothing was charged."),
+        "resultText.inDoubt": Phrase(
+            "Envoyé, mais l’hôtel n’a pas répondu. Ne pas recommencer : un responsable vérifie la note.",
+            "Sent, but the hotel did not answer. Do not charge again: a manager checks the folio."),
+        "resultText.notBooked": Phrase(
+            "Vérifié : l’hôtel ne l’a pas débité. Le montant reste à payer.",
+            "Checked: the hotel did not book it. The amount is still to be paid."),
+        "resultText.withdrawn": Phrase(
+            "Rien n’a été envoyé. Le montant reste à payer.", "Nothing was sent. The amount is still to be paid."),
+        "tryAgain": Phrase("Payer autrement", "Pay another way"),
+        "roomNumber": Phrase("Chambre {room}", "Room {room}"),
+    ]
+}

@@ -1,0 +1,76 @@
+extension Words {
+    /// The postings and why they ended as they did. Keys `outcome.…` are the stable words of `FolioPosting.outcomeCode`.
+    static let postings: [String: Phrase] = [
+        "postingsTitle": Phrase("Envois à l’hôtel", "Sent to the hotel"),
+        "posting": Phrase("Envoi", "Posting"),
+        "filter": Phrase("Filtrer par état", "Filter by state"),
+        "filter.all": Phrase("Tous", "All"),
+        "state.queued": Phrase("en attente", "waiting"),
+        "state.sending": Phrase("envoi…", "sending…"),
+        "state.accepted": Phrase("débité", "charged"),
+        "state.refused": Phrase("refusé", "refused"),
+        "state.inDoubt": Phrase("à confirmer", "being confirmed"),
+        "state.notBooked": Phrase("pas sur la note", "not on the folio"),
+        "state.withdrawn": Phrase("retiré", "withdrawn"),
+        "time": Phrase("Heure", "Time"),
+        "state": Phrase("État", "State"),
+        "cashier": Phrase("Caissier", "Cashier"),
+        "older": Phrase("Plus anciens", "Older"),
+        "noPostings": Phrase("Aucun envoi", "Nothing here"),
+        "noPostingsAdvice": Phrase("Les additions mises sur une chambre paraissent ici.", "Checks charged to a room appear here."),
+        "guest": Phrase("Client", "Guest"),
+        "reservation": Phrase("Réservation", "Reservation"),
+        "tillName": Phrase("Caisse", "Till"),
+        "updated": Phrase("Dernier changement", "Last change"),
+        "hotelNumbers": Phrase("N° dans l’hôtel", "Number in the hotel"),
+        "hotelWords": Phrase("Réponse de l’hôtel", "The hotel’s answer"),
+        "breakdown": Phrase("Ventilation", "Breakdown"),
+        "attempts": Phrase("Échanges avec l’hôtel", "Exchange with the hotel"),
+        "noAttempts": Phrase("Rien n’a encore été envoyé.", "Nothing was sent yet."),
+        "attemptLive": Phrase("sans réponse", "no answer yet"),
+        "doubtTitle": Phrase("Que dit la note du client ?", "What does the guest’s folio say?"),
+        "doubtText": Phrase(
+            "Regardez la note à la réception, puis dites ce que vous y voyez. Votre nom est gardé avec la décision.",
+            "Look at the folio at reception, then say what you see. Your name is kept with the decision."),
+        "doubtNote": Phrase("Vu par qui, où ?", "Seen by whom, where?"),
+        "onTheFolio": Phrase("Sur la note", "On the folio"),
+        "notOnTheFolio": Phrase("Pas sur la note", "Not on the folio"),
+        "withdraw": Phrase("Retirer l’envoi", "Withdraw"),
+        "withdrawText": Phrase(
+            "Cet envoi n’est pas encore parti. Le retirer remet le montant à payer.",
+            "This has not been sent. Withdrawing it puts the amount back to pay."),
+        "outcome.accepted": Phrase("débité", "charged"),
+        "outcome.guestNotFound": Phrase(
+            "L’hôtel ne connaît plus ce client : il est peut-être parti.", "The hotel no longer knows this guest: they may have left."),
+        "outcome.guestChanged": Phrase("Un autre séjour occupe maintenant cette chambre.", "Another stay is in this room now."),
+        "outcome.noPosting": Phrase(
+            "La réservation n’accepte pas de débit. Demandez un autre paiement.",
+            "The reservation takes no charges. Ask for another payment."),
+        "outcome.creditLimit": Phrase(
+            "Le plafond de crédit serait dépassé. Voyez avec la réception ou un autre paiement.",
+            "The credit limit would be passed. Ask reception, or for another payment."),
+        "outcome.invalidAccount": Phrase("Ce compte n’accepte rien.", "This account takes nothing."),
+        "outcome.sumMismatch": Phrase(
+            "L’hôtel compte un autre total : prévenez un responsable.", "The hotel adds up another total: tell a manager."),
+        "outcome.denied": Phrase("L’hôtel a refusé.", "The hotel refused."),
+        "outcome.noRight": Phrase("Le client n’a pas droit à ce débit.", "The guest has no right to this charge."),
+        "outcome.unprocessable": Phrase("L’hôtel ne peut pas traiter ce débit.", "The hotel cannot process this charge."),
+        "outcome.triesExhausted": Phrase(
+            "L’hôtel a demandé trop souvent de réessayer.", "The hotel asked to try again too many times."),
+        "outcome.linkDown": Phrase("La ligne vers l’hôtel est coupée.", "The line to the hotel is down."),
+        "outcome.nightAudit": Phrase("L’hôtel clôture sa journée.", "The hotel is closing its day."),
+        "outcome.resyncing": Phrase("L’hôtel met à jour sa liste de clients.", "The hotel is updating its list of guests."),
+        "outcome.busy": Phrase("La ligne vers l’hôtel est occupée.", "The line to the hotel is busy."),
+        "outcome.inquiryUnanswered": Phrase("L’hôtel n’a pas dit qui est dans la chambre.", "The hotel did not say who is in the room."),
+        "outcome.retry": Phrase("L’hôtel demande de réessayer.", "The hotel asks to try again."),
+        "outcome.timedOut": Phrase("Pas de réponse dans le délai.", "No answer in time."),
+        "outcome.linkLost": Phrase("La ligne s’est coupée avant la réponse.", "The line was lost before the answer."),
+        "outcome.interrupted": Phrase("Le serveur s’est arrêté avant la réponse.", "The server stopped before the answer."),
+        "outcome.unknownAnswer": Phrase(
+            "L’hôtel a répondu quelque chose d’incompréhensible.", "The hotel answered something that makes no sense."),
+        "outcome.mismatchedAnswer": Phrase(
+            "La réponse parle d’un autre montant ou d’un autre client.", "The answer speaks of another amount or guest."),
+        "outcome.settledByPerson": Phrase("Décidé par un responsable.", "Decided by a manager."),
+        "outcome.other": Phrase("Raison inconnue : prévenez un responsable.", "Unknown reason: tell a manager."),
+    ]
+}
