@@ -1,0 +1,14 @@
+import Hummingbird
+import NIOCore
+
+/// What travels with a request: Hummingbird's own, and which device it comes from.
+struct TillContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The address of the other end of the connection, if it has one.
+    let peerAddress: String?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        peerAddress = source.channel.remoteAddress?.ipAddress
+    }
+}

@@ -1,0 +1,64 @@
+import PointOfSale
+
+/// What every page about a check says of it.
+struct CheckSummary: Sendable {
+    let id: String
+    let number: Int
+    let outlet: String
+    let place: String
+    let covers: String
+    let opened: String
+    let total: String
+    let totalMinor: Int
+    let remaining: String
+    let remainingMinor: Int
+
+    init(_ check: Check, _ words: Words, _ calendar: BusinessCalendar) {
+        let money = MoneyText(words.language)
+        let totals = check.totals
+        id = check.id.text
+        number = check.number
+        outlet = check.outletID.text
+        place = Self.place(of: check, words)
+        covers = String(check.covers)
+        opened = words("openedAt", ["time": TimeText(words.language, calendar).clock(check.openedAt)])
+        total = money.text(totals.total)
+        totalMinor = totals.total.minorUnits
+        remaining = money.text(totals.remaining)
+        remainingMinor = totals.remaining.minorUnits
+    }
+
+    /// `Table 12 · 4 couverts`.
+    static func place(of check: Check, _ words: Words) -> String {
+        let table = check.tableNumber.map { words("table", ["number": String($0)]) } ?? words["counter"]
+        return table + " · " + words.counted("covers", check.covers)
+    }
+
+    /// `open` or `pending`, and how to say it.
+    static func status(of check: Check, _ words: Words) -> (code: String, words: String) {
+        check.totals.pending.isPositive ? ("pending", words["tablePending"]) : ("open", words["tableOpen"])
+    }
+}
+
+/// One line, as read-only pages show it.
+struct LineRow: Sendable {
+    let quantity: Int
+    let name: String
+    let note: String?
+    let amount: String
+    /// `2 × 14,00`, when there is more than one.
+    let each: String?
+
+    /// The lines that are left after voids.
+    static func rows(of check: Check, _ words: Words, _ language: Language) -> [LineRow] {
+        let money = MoneyText(language)
+        return check.lines.compactMap { line in
+            let quantity = check.quantityLeft(of: line)
+            guard quantity > 0 else { return nil }
+            return LineRow(
+                quantity: quantity, name: line.name.text(in: language), note: line.note.isEmpty ? nil : line.note,
+                amount: money.bare(line.unitPrice * quantity),
+                each: quantity > 1 ? words("each", ["quantity": String(quantity), "price": money.bare(line.unitPrice)]) : nil)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Operations
+import PointOfSale
+
+/// The guests that the hotel named, as cards.
+struct GuestList: Sendable {
+    let title: String
+    let problem: ProblemBox?
+    let guests: [Card]
+
+    /// One guest.
+    struct Card: Sendable {
+        let room: String
+        let reservation: String
+        /// Exactly as the hotel wrote it: it goes back unchanged.
+        let name: String
+        let display: String
+        let short: String
+        let mayBeCharged: Bool
+        let tone: String
+        let badge: String
+        let stay: String
+        let remark: String
+    }
+
+    /// Guests found.
+    init(_ found: [GuestAccount], searched: String, _ visit: Visit, seesCredit: Bool) {
+        let words = visit.words
+        let rooms = Set(found.map(\.roomNumber))
+        title =
+            rooms.count == 1 && searched.contains(where: \.isNumber)
+            ? words.counted("guestsIn", found.count).replacing("{room}", with: found[0].roomNumber.text)
+            : words.counted("guestsFound", found.count)
+        problem = nil
+        guests = found.map { Self.card($0, words, system: visit.till.restaurant.hotel.capabilities.systemName, seesCredit: seesCredit) }
+    }
+
+    /// Nobody found.
+    init(nobodyFor text: String, _ words: Words) {
+        title = words(text.contains(where: \.isNumber) ? "nobody" : "nobodyNamed", ["text": text])
+        problem = nil
+        guests = []
+    }
+
+    /// The hotel could not be asked, or not like that.
+    init(_ problem: Problem, _ words: Words) {
+        title = words["whichRoom"]
+        self.problem = ProblemBox(problem, words)
+        guests = []
+    }
+
+    private static func card(_ guest: GuestAccount, _ words: Words, system: String, seesCredit: Bool) -> Card {
+        let place = words(guest.isCityLedger ? "account" : "stayRoom", ["room": guest.roomNumber.text])
+        let stay = TimeText.stay(from: guest.arrival, to: guest.departure, words.language)
+        return Card(
+            room: guest.roomNumber.text, reservation: guest.reservationNumber, name: guest.name, display: display(guest),
+            short: short(guest),
+            mayBeCharged: guest.mayBeCharged, tone: guest.mayBeCharged ? "ok" : "no",
+            badge: words[guest.mayBeCharged ? "mayBeCharged" : "noPosting"],
+            stay: [stay, place].compactMap { $0 }.joined(separator: " · "),
+            remark: remark(guest, words, system: system, seesCredit: seesCredit))
+    }
+
+    private static func remark(_ guest: GuestAccount, _ words: Words, system: String, seesCredit: Bool) -> String {
+        guard guest.mayBeCharged else { return words("noPostingRemark", ["system": system]) }
+        guard seesCredit, let left = guest.creditLeft else { return guest.vip == nil ? "" : words["vip"] }
+        let money = MoneyText(words.language)
+        return left.isNegative ? words("creditGone", ["amount": money.text(-left)]) : words("creditLeft", ["amount": money.text(left)])
+    }
+
+    /// `Mme Garibaldi, Lucia`.
+    private static func display(_ guest: GuestAccount) -> String {
+        let first = guest.firstName.flatMap { guest.name.contains($0) ? nil : $0 }
+        return [guest.title, guest.name].compactMap { $0 }.joined(separator: " ") + (first.map { ", " + $0 } ?? "")
+    }
+
+    /// `Mme Garibaldi`, for the button.
+    private static func short(_ guest: GuestAccount) -> String {
+        [guest.title, String(guest.name.prefix { $0 != "," })].compactMap { $0 }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,150 @@
+import Hummingbird
+import Operations
+import PointOfSale
+
+/// Paying by cash or card, whole or in parts; a room charge is one tap away.
+enum PayPage {
+    private struct Model: Sendable {
+        let chrome: Chrome
+        let words: [String: String]
+        let problem: ProblemBox?
+        let check: CheckSummary
+        let lines: [LineRow]
+        let tenders: [TenderRow]
+        let hasRemaining: Bool
+        let doneTitle: String
+        let doneText: String
+        let isClosed: Bool
+        let key: String
+        let amount: String
+        let tip: String
+        let given: String
+        let notes: [Note]
+        let methods: [Method]
+        let room: Method?
+        let data: String
+    }
+
+    private struct Note: Sendable {
+        let minor: Int
+        let label: String
+    }
+
+    private struct Method: Sendable {
+        let id: String
+        let kind: String
+        let name: String
+    }
+
+    /// What somebody typed, to be shown again when it was refused.
+    private struct Typed: Sendable {
+        let amount: String
+        let tip: String
+        let given: String
+    }
+
+    static let show: @Sendable (Visit) async throws -> Response = { visit in try await page(visit, try visit.checkID) }
+
+    /// The form: `key`, `method`, `amount`, `tip`, `given`, amounts as people type them.
+    static let pay: @Sendable (Visit) async throws -> Response = { visit in
+        let restaurant = visit.till.restaurant
+        let id = try visit.checkID
+        let currency = try await restaurant.property().currency
+        var form = try await visit.form()
+        let key = try form.parsed("key") { ClientKey($0) }
+        let method = try form.parsed("method") { PaymentMethodID(text: $0) }
+        let typed = Typed(
+            amount: try form.text("amount"), tip: try form.optionalText("tip") ?? "", given: try form.optionalText("given") ?? "")
+        try form.nothingElse()
+        do {
+            let isCash = try await restaurant.paymentMethods().first { $0.id == method }?.kind == .cash
+            let taken = try await restaurant.takePayment(
+                on: id, key: key, method: method, amount: try amount(typed.amount, "amount", currency) ?? .zero(currency),
+                tip: try amount(typed.tip, "tip", currency) ?? .zero(currency),
+                cashGiven: isCash ? try amount(typed.given, "given", currency) : nil, by: visit.cashier)
+            visit.till.live.announce(.floor)
+            return .seeOther("/checks/\(id)/\(taken.value.check.state == .closed ? "receipt" : "pay")")
+        } catch let refusal as Refusal {
+            return try await page(visit, id, typed: typed, problem: Problem(refusal))
+        } catch let problem as Problem {
+            return try await page(visit, id, typed: typed, problem: problem)
+        }
+    }
+
+    private static func amount(_ typed: String, _ field: String, _ currency: Currency) throws(Problem) -> Money? {
+        guard !typed.isEmpty else { return nil }
+        guard let amount = MoneyText.parse(typed, currency) else { throw .amountUnreadable(field) }
+        return amount
+    }
+
+    private static func page(_ visit: Visit, _ id: CheckID, typed: Typed? = nil, problem: Problem? = nil) async throws -> Response {
+        let restaurant = visit.till.restaurant
+        let check = try await restaurant.check(id)
+        let property = try await restaurant.property()
+        let methods = try await restaurant.paymentMethods().sorted { $0.position < $1.position }
+        let (words, language, remaining) = (visit.words, visit.language, check.totals.remaining)
+        let money = MoneyText(language)
+        let done = doneWords(check, words)
+        let shown = methods.map { Method(id: $0.id.text, kind: $0.kind.rawValue, name: $0.name.text(in: language)) }
+        let model = Model(
+            chrome: Chrome(visit, property, cashier: try visit.cashier, section: .none, path: "/checks/\(id)/pay"), words: words.all,
+            problem: problem.map { ProblemBox($0, words) }, check: CheckSummary(check, words, property.calendar),
+            lines: LineRow.rows(of: check, words, language), tenders: TenderRow.rows(of: check, methods, words),
+            hasRemaining: check.state == .open && remaining.isPositive, doneTitle: done.title, doneText: done.text,
+            isClosed: check.state == .closed, key: CheckID.make(at: visit.till.now).text, amount: typed?.amount ?? money.field(remaining),
+            tip: typed?.tip ?? "", given: typed?.given ?? "", notes: notes(property.currency, money),
+            methods: shown.filter { $0.kind != PaymentMethod.Kind.room.rawValue },
+            room: shown.first { $0.kind == PaymentMethod.Kind.room.rawValue },
+            data: PageData.text { json in
+                json.money(property.currency)
+                json.words(["change", "missing", "take"], words)
+                json.field("remaining", remaining.minorUnits)
+            })
+        return .html(visit.till.templates.render("pay", model), status: problem?.status ?? .ok)
+    }
+
+    private static func doneWords(_ check: Check, _ words: Words) -> (title: String, text: String) {
+        if check.totals.total.isZero { return (words["nothingToPay"], words["nothingToPayText"]) }
+        if check.state == .open { return (words["paidPending"], words["paidPendingText"]) }
+        return (words["paid"], words["paidText"])
+    }
+
+    /// The bank notes that lie in a drawer, as buttons.
+    private static func notes(_ currency: Currency, _ money: MoneyText) -> [Note] {
+        let scale = (0..<currency.minorDigits).reduce(1) { product, _ in product * 10 }
+        return [5, 10, 20, 50, 100, 200].map { Note(minor: $0 * scale, label: String($0) + "\u{00A0}" + MoneyText.symbol(of: currency)) }
+    }
+}
+
+/// One payment on a check, as pages show it.
+struct TenderRow: Sendable {
+    let id: String
+    let state: String
+    let stateWords: String
+    let tone: String
+    let sign: String
+    let name: String
+    let amount: String
+    let tip: String?
+    let posting: String?
+
+    static func rows(of check: Check, _ methods: [PaymentMethod], _ words: Words) -> [TenderRow] {
+        let money = MoneyText(words.language)
+        return check.tenders.map { tender in
+            let look = look(of: tender.state, words)
+            return TenderRow(
+                id: tender.id.text, state: tender.state.rawValue, stateWords: look.words, tone: look.tone, sign: look.sign,
+                name: methods.first { $0.id == tender.paymentMethodID }?.name.text(in: words.language) ?? tender.kind.rawValue,
+                amount: money.text(tender.amount), tip: tender.tip.isZero ? nil : words("plusTip", ["amount": money.text(tender.tip)]),
+                posting: tender.postingID?.text)
+        }
+    }
+
+    private static func look(of state: Tender.State, _ words: Words) -> (words: String, tone: String, sign: String) {
+        switch state {
+        case .settled: (words["tenderSettled"], "ok", "✓")
+        case .pending: (words["tenderPending"], "wait", "!")
+        case .refused: (words["tenderRefused"], "no", "✗")
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Hummingbird
+import Operations
+import PointOfSale
+
+/// The receipt on screen, ready to print.
+enum ReceiptPage {
+    private struct Model: Sendable {
+        let chrome: Chrome
+        let words: [String: String]
+        let isDemo: Bool
+        let house: String
+        let outlet: String
+        let when: String
+        let check: CheckSummary
+        let lines: [LineRow]
+        let taxes: [TaxRow]
+        let tenders: [Payment]
+        let remainingLine: String?
+        let doubt: String?
+        let servedBy: String
+    }
+
+    private struct TaxRow: Sendable {
+        let basisPoints: Int
+        let rate: String
+        let net: String
+        let tax: String
+        let gross: String
+    }
+
+    private struct Payment: Sendable {
+        let id: String
+        let state: String
+        let name: String
+        let amount: String
+        let remarks: [String]
+    }
+
+    static let show: @Sendable (Visit) async throws -> Response = { visit in
+        let receipt = try await visit.till.restaurant.receipt(for: try visit.checkID)
+        let (check, words, language) = (receipt.check, visit.words, visit.language)
+        let money = MoneyText(language)
+        let totals = check.totals
+        let cashier = try visit.cashier
+        let model = Model(
+            chrome: Chrome(visit, receipt.property, cashier: cashier, section: .none, path: "/checks/\(check.id)/receipt"),
+            words: words.all,
+            isDemo: visit.till.configuration.isDemo, house: receipt.property.name, outlet: receipt.outlet.name,
+            when: TimeText(language, receipt.property.calendar).full(check.closedAt ?? visit.till.now),
+            check: CheckSummary(check, words, receipt.property.calendar), lines: LineRow.rows(of: check, words, language),
+            taxes: totals.taxes.map { tax in
+                TaxRow(
+                    basisPoints: tax.rate.basisPoints, rate: money.text(tax.rate), net: money.bare(tax.net), tax: money.bare(tax.tax),
+                    gross: money.bare(tax.gross))
+            },
+            tenders: receipt.payments.map { payment($0, words, NameMask(cashier, madeBy: $0.tender.takenBy)) },
+            remainingLine: totals.remaining.isPositive ? money.text(totals.remaining) : nil,
+            doubt: totals.pending.isPositive
+                ? words["beingConfirmed"]
+                : totals.remaining.isPositive ? words("notYetPaid", ["amount": money.text(totals.remaining)]) : nil,
+            servedBy: words("servedBy", ["name": receipt.cashierName]))
+        return .html(visit.till.templates.render("receipt", model))
+    }
+
+    private static func payment(_ payment: Receipt.Payment, _ words: Words, _ mask: NameMask) -> Payment {
+        let money = MoneyText(words.language)
+        let tender = payment.tender
+        var remarks: [String] = []
+        if !tender.tip.isZero { remarks.append(words("tipOf", ["amount": money.text(tender.tip)])) }
+        if let given = tender.cashGiven, let change = tender.change, given != tender.amount + tender.tip {
+            remarks.append(words("changeOf", ["given": money.text(given), "change": money.text(change)]))
+        }
+        if let posting = payment.posting {
+            remarks.append(words("roomOf", ["room": posting.guest.roomNumber.text, "guest": mask.name(posting.guest.name)]))
+            remarks.append(words[tender.state == .pending ? "tenderBeingConfirmed" : "tenderConfirmed"])
+        }
+        return Payment(
+            id: tender.id.text, state: tender.state.rawValue, name: payment.method.name.text(in: words.language),
+            amount: money.text(tender.amount + tender.tip), remarks: remarks)
+    }
+}

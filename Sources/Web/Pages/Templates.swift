@@ -1,0 +1,40 @@
+import Mustache
+
+/// The templates of all pages, compiled into the program and parsed once.
+struct Templates: Sendable {
+    private let library: MustacheLibrary
+
+    /// Parses what the build embedded.
+    init() {
+        let parsed = Self.files.mapValues { bytes in
+            do {
+                return try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+            } catch {
+                preconditionFailure("a template does not parse: \(error)")
+            }
+        }
+        library = MustacheLibrary(templates: parsed)
+    }
+
+    /// A page from its model. Every value is escaped by the template.
+    func render(_ name: String, _ model: some Sendable) -> String {
+        guard let page = library.render(model, withTemplate: name) else { preconditionFailure("there is no template \(name)") }
+        return page
+    }
+
+    static let files: [String: [UInt8]] = [
+        "layout": PackageResources.layout_mustache,
+        "problem-box": PackageResources.problem_box_mustache,
+        "sign-in": PackageResources.sign_in_mustache,
+        "floor": PackageResources.floor_mustache,
+        "order": PackageResources.order_mustache,
+        "pay": PackageResources.pay_mustache,
+        "room": PackageResources.room_mustache,
+        "guests": PackageResources.guests_mustache,
+        "result": PackageResources.result_mustache,
+        "receipt": PackageResources.receipt_mustache,
+        "postings": PackageResources.postings_mustache,
+        "posting": PackageResources.posting_mustache,
+        "problem": PackageResources.problem_mustache,
+    ]
+}

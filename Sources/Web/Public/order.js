@@ -1,0 +1,261 @@
+// The order screen answers taps by itself: a line shows at once, goes into the outbox, and the server's prices replace the provisional ones.
+import "./live.js";
+import { ask, fill, formatMoney, isTyping, newKey, openDialogs, page } from "./common.js";
+import { Outbox } from "./outbox.js";
+import { renderLines } from "./order-lines.js";
+import { listenForEntry } from "./order-keys.js";
+
+const gatherMs = 1200;
+const tappedMs = 160;
+const items = new Map(page.items.map((item) => [item.id, item]));
+const byCode = new Map(page.items.map((item) => [item.code, item]));
+const list = document.getElementById("lines");
+const outbox = new Outbox(page.check.id);
+const refusals = [];
+let check = page.check;
+let selected = null;
+let leaving = null;
+
+/** Sells `quantity` of an article; quick taps on the same one gather in a line that is not on the wire yet. */
+function sell(item, quantity = 1) {
+  const last = outbox.changes.at(-1);
+  if (last?.op === "add" && last.menuItemId === item.id && !last.note && last.quantity + quantity <= 999 && outbox.isOpen(last.id)) {
+    outbox.update(last.id, (change) => (change.quantity += quantity));
+    selected = last.id;
+  } else {
+    const id = newKey();
+    outbox.put({ op: "add", id, menuItemId: item.id, quantity });
+    selected = id;
+  }
+  outbox.schedule(gatherMs);
+  draw();
+}
+
+/** What is not sent yet simply goes; what the server has is taken back by a line of its own. */
+function takeBack(line, quantity) {
+  if (line.isWaiting && outbox.isOpen(line.id)) {
+    if (line.quantity > quantity) outbox.update(line.id, (change) => (change.quantity -= quantity));
+    else outbox.drop(line.id);
+  } else if (line.left > 0) {
+    outbox.put({ op: "void", id: newKey(), lineId: line.id, quantity: Math.min(quantity, line.left) });
+    outbox.schedule(gatherMs);
+  }
+  draw();
+}
+
+/** The lines as they will be: the server's, then what waits. */
+function lines() {
+  const voided = new Map();
+  for (const change of outbox.changes) {
+    if (change.op === "void") voided.set(change.lineId, (voided.get(change.lineId) ?? 0) + change.quantity);
+  }
+  const saved = check.lines.map((line) => {
+    const left = line.quantity - line.voidedQuantity - (voided.get(line.id) ?? 0);
+    return { ...line, left, amount: left * line.unitPrice, isWaiting: voided.has(line.id), isSaved: true };
+  });
+  const known = new Set(saved.map((line) => line.id));
+  const waiting = outbox.changes.filter((change) => change.op === "add" && !known.has(change.id)).map((change) => {
+    const item = items.get(change.menuItemId);
+    const left = change.quantity - (voided.get(change.id) ?? 0);
+    return { id: change.id, menuItemId: change.menuItemId, name: item?.name ?? "", quantity: change.quantity, left, unitPrice: item?.price ?? 0, amount: left * (item?.price ?? 0), note: change.note, isWaiting: true };
+  });
+  return [...saved, ...waiting];
+}
+
+function draw() {
+  const all = lines();
+  if (!all.some((line) => line.id === selected)) selected = null;
+  renderLines(list, all, refusals, selected, page.words);
+  const total = all.reduce((sum, line) => sum + line.amount, 0);
+  const totalField = document.getElementById("total");
+  totalField.textContent = formatMoney(total);
+  totalField.dataset.amount = total;
+  totalField.classList.toggle("provisional", !outbox.isEmpty);
+  document.getElementById("pay-amount").textContent = formatMoney(outbox.isEmpty ? check.remaining : total - check.settled - check.pending);
+  drawTaxes();
+  drawOutbox();
+  drawActions(all.find((line) => line.id === selected));
+  const pay = document.getElementById("pay");
+  pay.setAttribute("aria-disabled", String(!outbox.isEmpty || total <= 0));
+  document.getElementById("room")?.setAttribute("aria-disabled", String(!outbox.isEmpty || total <= 0));
+  document.getElementById("count").textContent = all.reduce((sum, line) => sum + line.left, 0);
+}
+
+function drawTaxes() {
+  const field = document.getElementById("taxes");
+  field.hidden = check.taxes.length === 0 || !outbox.isEmpty;
+  field.previousElementSibling.hidden = field.hidden;
+  const rate = (points) => formatMoney(points, false).replace(/[.,]0+$/, "").replace(/([.,]\d)0$/, "$1");
+  field.previousElementSibling.textContent = fill(page.words.includingTax, { rates: check.taxes.map((tax) => rate(tax.rate) + page.words.percent).join(" / ") });
+  field.textContent = check.taxes.map((tax) => formatMoney(tax.tax, false)).join(" / ");
+}
+
+function drawOutbox() {
+  const chip = document.getElementById("outbox");
+  const count = outbox.changes.length;
+  chip.hidden = count === 0;
+  chip.dataset.waiting = count;
+  chip.classList.toggle("no", outbox.isOffline);
+  chip.querySelector("span").textContent = fill(outbox.isOffline ? page.words.waitingOffline : page.words.waiting, { count });
+}
+
+function drawActions(line) {
+  const bar = document.getElementById("line-actions");
+  bar.hidden = !line || line.left <= 0 || !page.mayChange;
+}
+
+outbox.onSaved = (saved) => (check = saved);
+outbox.onChange = () => {
+  draw();
+  if (outbox.isEmpty && leaving) location.assign(leaving);
+};
+outbox.onRefused = (change, reason) => {
+  refusals.push({ id: change.id, name: items.get(change.menuItemId)?.name ?? page.words.voidLine, reason });
+  leaving = null;
+};
+
+document.getElementById("items").addEventListener("click", (event) => {
+  const button = event.target.closest("[data-item]");
+  if (!button || !page.mayChange) return;
+  sell(items.get(button.dataset.item));
+  button.classList.add("tapped");
+  setTimeout(() => button.classList.remove("tapped"), tappedMs);
+});
+
+list.addEventListener("click", (event) => {
+  const row = event.target.closest("[data-line]");
+  if (!row) return;
+  const refused = refusals.findIndex((refusal) => refusal.id === row.dataset.line);
+  if (refused >= 0) refusals.splice(refused, 1);
+  selected = selected === row.dataset.line ? null : row.dataset.line;
+  draw();
+});
+
+function onSelected(id, act) {
+  document.getElementById(id).addEventListener("click", () => {
+    const line = lines().find((one) => one.id === selected);
+    if (line && page.mayChange) act(line);
+  });
+}
+function replace(line, note) {
+  const id = newKey();
+  outbox.put({ op: "void", id: newKey(), lineId: line.id, quantity: line.left });
+  outbox.put({ op: "add", id, menuItemId: line.menuItemId, quantity: line.left, note });
+  selected = id;
+}
+onSelected("line-plus", (line) => {
+  if (line.isWaiting && outbox.isOpen(line.id)) outbox.update(line.id, (change) => (change.quantity = Math.min(999, change.quantity + 1)));
+  else outbox.put({ op: "add", id: newKey(), menuItemId: line.menuItemId, quantity: 1 });
+  outbox.schedule(gatherMs);
+  draw();
+});
+onSelected("line-minus", (line) => takeBack(line, 1));
+onSelected("line-void", (line) => takeBack(line, line.left));
+onSelected("line-note", (line) => {
+  // A line that the server has is never edited: it is taken back, and comes anew with its note.
+  const isHere = line.isWaiting && outbox.isOpen(line.id);
+  const dialog = document.getElementById("note-dialog");
+  const field = document.getElementById("note");
+  field.value = line.note ?? "";
+  // While the note is written the line stays here: it cannot be edited any more once it is sent.
+  outbox.schedule(60000);
+  dialog.showModal();
+  dialog.addEventListener("close", () => {
+    const note = field.value.trim() || undefined;
+    if (dialog.returnValue === "save" && note !== (line.note || undefined)) {
+      if (isHere) outbox.update(line.id, (change) => (change.note = note));
+      else replace(line, note);
+    }
+    outbox.schedule(0);
+    draw();
+  }, { once: true });
+});
+
+/** Leaves for the next screen once everything is sent. */
+function leave(path) {
+  if (Number(document.getElementById("total").dataset.amount) <= 0) return;
+  if (outbox.isEmpty) return location.assign(path);
+  leaving = path;
+  outbox.send();
+}
+for (const id of ["pay", "room"]) {
+  document.getElementById(id)?.addEventListener("click", (event) => leave(event.currentTarget.dataset.path));
+}
+
+const search = document.getElementById("search");
+function show(category) {
+  search.value = "";
+  for (const tab of document.querySelectorAll("[data-category]")) tab.setAttribute("aria-pressed", String(tab.dataset.category === category));
+  for (const tile of document.querySelectorAll("[data-item]")) tile.hidden = tile.dataset.of !== category;
+}
+function plain(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/g, "oe").toLowerCase();
+}
+function find() {
+  const wanted = plain(search.value.trim());
+  if (!wanted) return show(document.querySelector("[data-category]")?.dataset.category);
+  for (const tab of document.querySelectorAll("[data-category]")) tab.setAttribute("aria-pressed", "false");
+  let hits = 0;
+  for (const tile of document.querySelectorAll("[data-item]")) {
+    tile.hidden = !(plain(tile.dataset.name).includes(wanted) || tile.dataset.plu === wanted);
+    hits += tile.hidden ? 0 : 1;
+  }
+  document.getElementById("no-hit").hidden = hits > 0;
+}
+search.addEventListener("input", find);
+search.addEventListener("keydown", (event) => {
+  if (event.key === "Enter") {
+    event.preventDefault();
+    const first = [...document.querySelectorAll("[data-item]")].find((tile) => !tile.hidden);
+    if (first && search.value.trim()) sell(items.get(first.dataset.item));
+    search.select();
+  } else if (event.key === "Escape") {
+    event.preventDefault();
+    show(document.querySelector("[data-category]")?.dataset.category);
+    search.blur();
+  }
+});
+document.querySelector(".tabs").addEventListener("click", (event) => {
+  const tab = event.target.closest("[data-category]");
+  if (tab) show(tab.dataset.category);
+});
+document.getElementById("check-toggle").addEventListener("click", (event) => {
+  const isOpen = document.getElementById("check").classList.toggle("unfolded");
+  event.currentTarget.setAttribute("aria-expanded", String(isOpen));
+});
+
+listenForEntry({
+  sell: (code, quantity) => {
+    const item = byCode.get(code);
+    if (item && page.mayChange) sell(item, quantity);
+    return item !== undefined;
+  },
+  look: (code) => byCode.get(code)?.name,
+  search,
+  leave: (id) => document.getElementById(id)?.click(),
+  unselect: () => {
+    const had = selected !== null;
+    selected = null;
+    draw();
+    return had;
+  },
+  takeBack: () => document.getElementById("line-minus").click(),
+  isBlocked: (event) => isTyping(event) || openDialogs(),
+});
+
+const coversForm = document.querySelector("#covers-dialog form");
+coversForm?.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-covers]");
+  if (!button) return;
+  event.preventDefault();
+  const body = JSON.stringify({ covers: Number(button.dataset.covers) });
+  const answer = await ask(`/api/v1/checks/${page.check.id}/covers`, { method: "PUT", headers: { "Content-Type": "application/json" }, body }).catch(() => null);
+  if (answer?.ok) document.querySelector("#covers span").textContent = button.dataset.covers;
+  coversForm.closest("dialog").close();
+});
+
+addEventListener("pagehide", () => outbox.sendOnLeaving());
+addEventListener("online", () => outbox.send());
+show(document.querySelector("[data-category]")?.dataset.category);
+draw();
+outbox.send();

@@ -1,0 +1,72 @@
+import HTTPTypes
+import Hummingbird
+import PointOfSale
+
+/// Every address of the product, and who may ask there.
+enum Routes {
+    static let all: [Route] = [
+        .page(.get, "/", .anyone, StartPage.show),
+        .page(.get, "/sign-in", .anyone, SignInPage.show),
+        .page(.post, "/sign-in", .anyone, limit: .signIn, SignInPage.signIn),
+        .page(.post, "/sign-out", .anyone, SignInPage.signOut),
+        .page(.post, "/language", .anyone, SignInPage.speak),
+        .page(.get, "/floor", .may(.takeOrders), FloorPage.showFirst),
+        .page(.get, "/floor/{outlet}", .may(.takeOrders), FloorPage.show),
+        .page(.post, "/checks", .may(.takeOrders), FloorPage.openCheck),
+        .page(.get, "/checks/{check}", .may(.takeOrders), OrderPage.show),
+        .page(.get, "/checks/{check}/pay", .may(.settleChecks), PayPage.show),
+        .page(.post, "/checks/{check}/payments", .may(.settleChecks), PayPage.pay),
+        .page(.get, "/checks/{check}/room", .may(.settleChecks), RoomPage.show),
+        .page(.post, "/checks/{check}/guests", .may(.settleChecks), limit: .guestSearch, RoomPage.search),
+        .page(.post, "/checks/{check}/room-charges", .may(.settleChecks), RoomPage.charge),
+        .page(.get, "/checks/{check}/charges/{posting}", .may(.settleChecks), ResultPage.show),
+        .page(.get, "/checks/{check}/receipt", .may(.settleChecks), ReceiptPage.show),
+        .page(.get, "/postings", .may(.viewPostings), PostingsPage.show),
+        .page(.get, "/postings/{posting}", .may(.viewPostings), PostingPage.show),
+        .page(.post, "/postings/{posting}/withdrawal", .may(.settleChecks), PostingPage.withdraw),
+        .page(.post, "/postings/{posting}/settlement", .may(.settleDoubt), PostingPage.settle),
+        .page(.get, "/assets/{name}", .anyone, Assets.show),
+        .api(.get, "/events", .signedIn, "watch", Events.watch),
+        .api(.get, "/health", .anyone, "health", HealthAPI.health),
+        .api(.get, "/ready", .anyone, "ready", HealthAPI.ready),
+        .api(.post, "/api/v1/sessions", .anyone, "signIn", limit: .signIn, SessionsAPI.signIn),
+        .api(.delete, "/api/v1/sessions/current", .signedIn, "signOut", SessionsAPI.signOut),
+        .api(.get, "/api/v1/outlets", .signedIn, "listOutlets", FloorAPI.listOutlets),
+        .api(.get, "/api/v1/outlets/{outlet}/floor", .may(.takeOrders), "showFloor", FloorAPI.showFloor),
+        .api(.get, "/api/v1/outlets/{outlet}/checks", .may(.takeOrders), "listChecks", FloorAPI.listChecks),
+        .api(.get, "/api/v1/menu", .may(.takeOrders), "showMenu", FloorAPI.showMenu),
+        .api(.get, "/api/v1/payment-methods", .may(.settleChecks), "listPaymentMethods", FloorAPI.listPaymentMethods),
+        .api(.post, "/api/v1/checks", .may(.takeOrders), "openCheck", ChecksAPI.open),
+        .api(.get, "/api/v1/checks/{check}", .may(.takeOrders), "showCheck", ChecksAPI.show),
+        .api(.post, "/api/v1/checks/{check}/lines", .may(.takeOrders), "changeLines", ChecksAPI.changeLines),
+        .api(.put, "/api/v1/checks/{check}/covers", .may(.takeOrders), "setCovers", ChecksAPI.setCovers),
+        .api(.post, "/api/v1/checks/{check}/payments", .may(.settleChecks), "takePayment", PaymentsAPI.take),
+        .api(.post, "/api/v1/guest-searches", .may(.settleChecks), "findGuests", limit: .guestSearch, GuestsAPI.find),
+        .api(.post, "/api/v1/checks/{check}/room-charges", .may(.settleChecks), "chargeToRoom", RoomChargesAPI.charge),
+        .api(.get, "/api/v1/checks/{check}/receipt", .may(.settleChecks), "showReceipt", PaymentsAPI.receipt),
+        .api(.get, "/api/v1/postings", .may(.viewPostings), "listPostings", PostingsAPI.list),
+        .api(.get, "/api/v1/postings/{posting}", .may(.viewPostings), "showPosting", PostingsAPI.show),
+        .api(.post, "/api/v1/postings/{posting}/withdrawal", .may(.settleChecks), "withdrawPosting", PostingsAPI.withdraw),
+        .api(.post, "/api/v1/postings/{posting}/settlement", .may(.settleDoubt), "settleDoubt", PostingsAPI.settle),
+        .api(.get, "/api/v1/hotel-link", .signedIn, "showHotelLink", GuestsAPI.showHotelLink),
+    ]
+
+    /// Hummingbird's router with every route behind the gate, and an answer for every wrong method on a right address.
+    static func router(_ till: Till) -> Router<TillContext> {
+        let router = Router(context: TillContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Envelope(till: till))
+        let gate = Gate(till: till)
+        for (path, routes) in Dictionary(grouping: all, by: \.path) {
+            let routerPath = RouterPath(path)
+            for route in routes {
+                router.on(routerPath, method: route.method) { request, context in try await gate.pass(route, request, context) }
+            }
+            let methods = routes.map(\.method) + (routes.contains { $0.method == .get } ? [.head] : [])
+            let allow = methods.map(\.rawValue).sorted().joined(separator: ", ")
+            for method in [.get, .head, .post, .put, .patch, .delete, .options] as [HTTPRequest.Method] where !methods.contains(method) {
+                router.on(routerPath, method: method) { _, _ -> Response in throw Problem.methodNotAllowed(allow: allow) }
+            }
+        }
+        return router
+    }
+}
