@@ -1,5 +1,6 @@
 import Operations
 import PointOfSale
+import Storage
 import TestSupport
 import Testing
 

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 import Logging
 package import Operations
 package import PointOfSale
