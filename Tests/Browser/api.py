@@ -74,11 +74,20 @@ class ReceptionAPI:
     def __init__(self, reception):
         self.base = reception
 
-    def folio_lines(self, reservation):
-        return call("GET", f"{self.base}/api/folios/{reservation}")["lines"]
+    def bookings_of_check(self, reservation, check_number):
+        """What the hotel booked on the stay for this check: one number for each posting that it took, in minor units.
 
-    def lines_of_check(self, reservation, check_number):
-        return [line for line in self.folio_lines(reservation) if str(line.get("checkNumber", "")).lstrip("0") == str(check_number)]
+        A posting becomes several lines of the folio, one for each transaction code; the ledger tells which belong together."""
+        return [
+            entry["totalMinor"]
+            for entry in call("GET", f"{self.base}/api/ledger")
+            if entry["kind"] == "booked"
+            and entry.get("reservation") == reservation
+            and entry["details"].get("checkNumber", "").lstrip("0") == str(check_number)
+        ]
+
+    def balance(self, reservation):
+        return call("GET", f"{self.base}/api/folios/{reservation}")["balanceMinor"]
 
     def set_no_post(self, reservation, no_post):
         call("POST", f"{self.base}/api/reservations/{reservation}/no-post", {"noPost": no_post})

@@ -86,7 +86,7 @@ def test_the_pages_of_the_till_suit_everybody(house):
 def test_the_pages_of_reception_suit_everybody(house):
     page = house.window.new_page()
     faults = []
-    for path, name in [("/", "rooms"), ("/reservations", "reservations"), ("/folios/20401", "folio")]:
+    for path, name in [("/", "rooms"), ("/stays", "stays"), ("/rooms/204", "room"), ("/folios/20401", "folio"), ("/interface", "interface")]:
         page.goto(house.demo.reception + path)
         faults += faults_of(page, "reception " + name)
         house.window.picture(page, "reception-" + name)

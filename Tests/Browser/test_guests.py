@@ -56,7 +56,7 @@ def test_S1_15_a_no_posting_guest_is_shown_and_refused(house):
         raise AssertionError("the API charged a guest who takes no postings")
     except Refused as refusal:
         assert refusal.status == 422 and refusal.code, refusal
-    assert house.reception.lines_of_check("20402", check["number"]) == []
+    assert house.reception.bookings_of_check("20402", check["number"]) == []
 
 
 def test_S1_15_a_guest_barred_after_the_search_is_refused_in_words(house):
@@ -76,5 +76,5 @@ def test_S1_15_a_guest_barred_after_the_search_is_refused_in_words(house):
         house.window.picture(page, "refused")
     finally:
         house.reception.set_no_post(reservation, False)
-    assert house.reception.lines_of_check(reservation, check["number"]) == []
+    assert house.reception.bookings_of_check(reservation, check["number"]) == []
     assert house.api.check(check["id"])["state"] == "open"

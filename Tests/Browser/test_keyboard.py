@@ -57,7 +57,7 @@ def test_the_main_job_by_keyboard_alone(house):
     page.keyboard.press("Enter")
     house.arrive(page, "result")
     expect(page.locator("#outcome")).to_have_attribute("data-state", "accepted")
-    assert len(house.reception.lines_of_check("20401", number)) == 1
+    assert len(house.reception.bookings_of_check("20401", number)) == 1
 
 
 def test_escape_goes_back_and_question_mark_lists_the_shortcuts(house):
