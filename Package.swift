@@ -95,10 +95,10 @@ let package = Package(
         .testTarget(
             name: "FIASTests",
             dependencies: [
-                "FIAS", "TestSupport", nioCore, nioPosix, nioEmbedded, nioSSL, logging,
+                "FIAS", "TestSupport", nioCore, nioPosix, nioEmbedded, nioSSL, lifecycle, logging,
                 .product(name: "NIOTestUtils", package: "swift-nio"),
             ],
-            swiftSettings: house),
+            exclude: ["Fixtures"], swiftSettings: house),
         .testTarget(name: "OperationsTests", dependencies: ["Operations", "Storage", "PointOfSale", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "HotelGatewayTests",

@@ -8,7 +8,7 @@ package struct FrameDecoder: NIOSingleStepByteToMessageDecoder {
     private var scanner: FrameScanner
 
     /// A decoder at the beginning of a connection.
-    package init(recordBytesMax: Int = LinkConfiguration.Default.recordBytesMax) {
+    package init(recordBytesMax: Int = FrameScanner.recordBytesMaxDefault) {
         scanner = FrameScanner(recordBytesMax: recordBytesMax)
     }
 

@@ -10,6 +10,9 @@ package struct FrameScanner: Sendable {
         case dropped(byteCount: Int)
     }
 
+    /// The longest record taken unless set otherwise, in bytes. FIAS 2.20.24 §2: 2000 characters, of up to four bytes, and slack.
+    package static let recordBytesMaxDefault = 8_192
+
     private enum Position { case outside, inside }
 
     private let recordBytesMax: Int
@@ -18,7 +21,7 @@ package struct FrameScanner: Sendable {
     private var droppedCount = 0
 
     /// A scanner at the beginning of a connection.
-    package init(recordBytesMax: Int = LinkConfiguration.Default.recordBytesMax) {
+    package init(recordBytesMax: Int = FrameScanner.recordBytesMaxDefault) {
         precondition(recordBytesMax > 0, "a record has at least one byte")
         self.recordBytesMax = recordBytesMax
     }

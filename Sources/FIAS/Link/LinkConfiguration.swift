@@ -52,8 +52,8 @@ package struct LinkConfiguration: Sendable {
     package var linkEndWaitMs = 2_000
     /// How often one connection is described before the hotel is given up on.
     package var descriptionsMax = 5
-    /// The longest record taken, in bytes. FIAS 2.20.24 §2: 2000 characters, of up to four bytes, and slack.
-    package var recordBytesMax = Default.recordBytesMax
+    /// The longest record taken, in bytes.
+    package var recordBytesMax = FrameScanner.recordBytesMaxDefault
     /// How long a request that nobody waits for any more makes an answer without `P#` ambiguous.
     package var lateAnswerGraceMs = 300_000
 
@@ -61,12 +61,6 @@ package struct LinkConfiguration: Sendable {
     package init(host: String, port: Int) {
         self.host = host
         self.port = port
-    }
-
-    /// Limits shared by both ends.
-    package enum Default {
-        /// The longest record taken, in bytes.
-        package static let recordBytesMax = 8_192
     }
 
     /// What a point of sale describes: FIAS 2.20.24 §9.1, with the records of the bill view. Frozen per released version, see docs/fias.md.

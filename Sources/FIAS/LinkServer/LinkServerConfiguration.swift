@@ -37,7 +37,7 @@ package struct LinkServerConfiguration: Sendable {
     /// How long the vendor's `LE` is waited for before closing. FIAS 2.20.24 §1.3: 2 s.
     package var linkEndWaitMs = 2_000
     /// The longest record taken, in bytes.
-    package var recordBytesMax = LinkConfiguration.Default.recordBytesMax
+    package var recordBytesMax = FrameScanner.recordBytesMaxDefault
     /// How many records may wait for the handler before the connection is dropped.
     package var recordsWaitingMax = 4_096
     /// How many bytes may wait for a vendor that does not read before the connection is dropped.

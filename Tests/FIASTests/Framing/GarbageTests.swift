@@ -1,4 +1,5 @@
 import FIAS
+import TestSupport
 import Testing
 
 @Suite struct GarbageTests {
@@ -7,7 +8,7 @@ import Testing
         [0x02, 0x02, 0x03, 0x03, 0x7C, 0x7C, 0x7C, 0x06, 0x15] + Array("PRPLPALSLALDLRLERNG#AS0123456789-. é".utf8)
 
     @Test func `a hundred thousand inputs of garbage end in records or in nothing`() {
-        var random = SeededRandom(seed: 20_260_110)
+        var random = SeededGenerator(seed: 20_260_110)
         var scanner = FrameScanner(recordBytesMax: 64)
         var recordCount = 0
         for _ in 0..<100_000 {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import FIAS
@@ -6,7 +7,7 @@ import Testing
 @Suite struct LinkPropertyTests {
     @Test(arguments: 1...40)
     func `each request ends once, nothing is sent twice, nothing is sent when it may not be`(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var world = World()
         for _ in 0..<3_000 { try world.step(&random) }
         world.settle()
@@ -28,7 +29,7 @@ import Testing
         var records: [RequestID: FIASRecord] = [:]
         var liesCount = 0
 
-        mutating func step(_ random: inout SeededRandom) throws {
+        mutating func step(_ random: inout SeededGenerator) throws {
             switch Int.random(in: 0..<20, using: &random) {
             case 0..<8: ask(&random)
             case 8..<13: take(try link.hears(answer(&random)))
@@ -53,7 +54,7 @@ import Testing
             return []
         }
 
-        private mutating func ask(_ random: inout SeededRandom) {
+        private mutating func ask(_ random: inout SeededGenerator) {
             asked += 1
             let id = RequestID(asked)
             let text = ["PR|PI1|P#\(asked)|WSA|", "PR|RN1|G#1|TA1|P#\(asked)|WSA|", "PS|RN1|TA1|P#\(asked)|", "XR|RN1|G#\(asked)|"]
@@ -62,7 +63,7 @@ import Testing
             take(link.asks(request, as: id))
         }
 
-        private func answer(_ random: inout SeededRandom) -> String {
+        private func answer(_ random: inout SeededGenerator) -> String {
             let number = max(1, asked - Int.random(in: 0..<6, using: &random))
             return ["PA|ASOK|P#\(number)|", "PL|P#\(number)|RN1|G#1|", "PA|ASOK|", "XI|G#\(number)|BI1|", "XB|G#\(number)|BA1|"]
                 .randomElement(using: &random)!

@@ -17,21 +17,71 @@ struct LoopbackTests {
         }
     }
 
-    @Test func `sixteen at once and one by one are fast enough`() async throws {
+    @Test func `P9 sixteen at once each get their own answer`() async throws {
         try await withLoopback(hotel: ScriptedHotel(answering: friendlyAnswer)) { link, _ in
             try await link.isAlive()
-            let clock = ContinuousClock()
-            let single = await clock.measure { for n in 1...500 { _ = await link.exchange(posting(n)) } }
-            let many = await clock.measure {
-                await withTaskGroup(of: Void.self) { tasks in
-                    for lane in 0..<16 {
-                        tasks.addTask { for n in 0..<125 { _ = await link.exchange(posting(1000 + lane * 125 + n)) } }
+            let mistaken = await withTaskGroup(of: Int.self) { tasks in
+                for lane in 0..<16 {
+                    tasks.addTask {
+                        var mistaken = 0
+                        for number in 0..<25 {
+                            let own = 1 + lane * 25 + number
+                            guard case .answered(let answer) = await link.exchange(posting(own)), answer[.postingNumber] == String(own)
+                            else {
+                                mistaken += 1
+                                continue
+                            }
+                        }
+                        return mistaken
                     }
                 }
+                return await tasks.reduce(0, +)
             }
-            print(
-                "one by one:", 500 / (Double(single.components.attoseconds) / 1e18 + Double(single.components.seconds)), "/s; 16 at once:",
-                2000 / (Double(many.components.attoseconds) / 1e18 + Double(many.components.seconds)), "/s")
+            #expect(mistaken == 0)
+        }
+    }
+
+    @Test func `P6 a posting that the hotel passes over in silence is in doubt`() async throws {
+        let hotel = ScriptedHotel()
+        try await withLoopback(hotel: hotel, link: { $0.postingTimeoutMs = 30 }) { link, _ in
+            try await link.isAlive()
+            #expect(await link.exchange(posting(1)) == .unknown(.timedOut))
+            #expect(hotel.records == [posting(1)])
+        }
+    }
+
+    @Test func `a guest's bill is read back`() async throws {
+        let items = [100, 250].map {
+            BillItem(roomNumber: "204", reservationNumber: "5", amount: $0, text: "Bar", departmentCode: "400", folioWindow: "1")
+        }
+        let balance = BillBalance(roomNumber: "204", reservationNumber: "5", balance: 350)
+        let hotel = ScriptedHotel { $0.id == .xr ? items.map(\.record) + [balance.record] : [] }
+        try await withLoopback(hotel: hotel) { link, _ in
+            try await link.isAlive()
+            #expect(await link.billView(roomNumber: "204", reservationNumber: "5") == .bill(items: items, balance: balance))
+        }
+    }
+
+    @Test func `a bill that is none is told apart from a bill`() async throws {
+        let hotel = ScriptedHotel { _ in [FIASRecord(.xb, [.init(.balance, "nonsense")])] }
+        try await withLoopback(hotel: hotel) { link, _ in
+            try await link.isAlive()
+            #expect(await link.billView(roomNumber: "204", reservationNumber: "5") == .unreadable(.malformed(.balance)))
+        }
+    }
+
+    @Test func `names keep their accents on the way there and back`() async throws {
+        for codePage in [CodePage.windows1252, .cp850, .utf8] {
+            let hotel = ScriptedHotel { request in
+                [FIASRecord(.pa, [.init(.answerStatus, "OK"), .init(.guestName, request[.guestName] ?? "")])]
+            }
+            try await withLoopback(hotel: hotel, server: { $0.codePage = codePage }, link: { $0.codePage = codePage }) { link, _ in
+                try await link.isAlive()
+                var request = posting(1)
+                request.fields = request.fields.map { $0.id == .guestName ? .init(.guestName, "Müller, Hélène ") : $0 }
+                guard case .answered(let answer) = await link.exchange(request) else { throw Unanswered() }
+                #expect(answer[.guestName] == "Müller, Hélène ")
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 import FIAS
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct RecordStampTests {
@@ -14,7 +15,7 @@ import Testing
     @Test func `dates agree with Foundation's calendar`() throws {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = try #require(TimeZone(secondsFromGMT: 0))
-        var random = SeededRandom(seed: 3)
+        var random = SeededGenerator(seed: 3)
         for _ in 0..<2_000 {
             let wallMs = Int64.random(in: 0..<4_102_444_800_000, using: &random)
             let parts = calendar.dateComponents(

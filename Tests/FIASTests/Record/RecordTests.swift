@@ -1,4 +1,5 @@
 import FIAS
+import TestSupport
 import Testing
 
 @Suite struct RecordTests {
@@ -71,7 +72,7 @@ import Testing
 
     @Test(arguments: CodePage.allCases)
     func `any record of printable fields survives bytes and text`(codePage: CodePage) throws {
-        var random = SeededRandom(seed: 7)
+        var random = SeededGenerator(seed: 7)
         let alphabet = Array("ABCabc 0123456789-.,#$+'éüñß")
         for _ in 0..<2_000 {
             var record = FIASRecord(["PR", "PA", "GI", "XX"].randomElement(using: &random)!)

@@ -12,7 +12,7 @@ func withLoopback(
 ) async throws {
     var serverConfiguration = LinkServerConfiguration()
     configureServer(&serverConfiguration)
-    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let logger = Logger.silent
     let server = FIASLinkServer(
         configuration: serverConfiguration, handler: hotel, group: MultiThreadedEventLoopGroup.singleton, logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
