@@ -27,7 +27,13 @@ final class LinkChannelHandler: ChannelInboundHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        if !(error is ChannelError), !(error is IOError) { core.failed(.tlsFailed) }
+        if isOfTLS(error) { core.failed(.tlsFailed) }
         context.close(promise: nil)
+    }
+
+    /// A connection that breaks off without TLS's goodbye was hung up, whatever NIOSSL calls it.
+    private func isOfTLS(_ error: any Error) -> Bool {
+        if case .uncleanShutdown = error as? NIOSSLError { return false }
+        return error is NIOSSLError || error is BoringSSLError || error is NIOSSLExtraError
     }
 }

@@ -3,6 +3,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import ServiceLifecycle
+import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
@@ -30,13 +31,16 @@ struct LinkShutdownTests {
         }
     }
 
-    @Test func `a server shut down with a vendor connected says LE, and the vendor answers`() async throws {
-        try await withLoopback(hotel: ScriptedHotel()) { link, server in
+    @Test func `a hotel's LE is answered, and the link comes back`() async throws {
+        let faults = Mutex<[LinkFault]>([])
+        let observer: @Sendable (LinkEvent) -> Void = { event in
+            if case .stateChanged(let state) = event, let fault = state.lastFault { faults.withLock { $0.append(fault) } }
+        }
+        try await withLoopback(hotel: ScriptedHotel(), observer: observer) { link, server in
             try await link.isAlive()
-            let connection = try #require(server.connections.first)
-            connection.sendLinkEnd()
-            try await link.reaches { $0.lastFault == .endedByHotel }
-            #expect(try await link.isAlive().session == 2, "it comes back")
+            try #require(server.connections.first).sendLinkEnd()
+            try await link.reaches { $0.session == 2 && $0.phase == .alive }
+            #expect(Set(faults.withLock(\.self)) == [.endedByHotel])
         }
     }
 

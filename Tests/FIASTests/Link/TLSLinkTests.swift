@@ -23,6 +23,21 @@ struct TLSLinkTests {
         }
     }
 
+    @Test func `a hang-up without a goodbye is a hang-up, not a fault of TLS`() async throws {
+        let hotel = ScriptedHotel { _, connection in connection.abort() }
+        try await withLoopback(
+            hotel: hotel, server: { $0.tls = server("hotel") },
+            link: {
+                $0.tls = LinkTLS(trust: .pinnedFile(path: path("hotel")))
+                $0.reconnectDelaysMs = [600_000]
+            }
+        ) { link, _ in
+            try await link.isAlive()
+            #expect(await link.exchange(posting(1)) == .unknown(.linkLost))
+            try await link.reaches { $0.lastFault == .closedByHotel }
+        }
+    }
+
     @Test func `an authority vouches for a name, here an address`() async throws {
         try await withLoopback(
             hotel: ScriptedHotel(), server: { $0.tls = server("hotel-by-address") },
