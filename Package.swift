@@ -109,8 +109,8 @@ let package = Package(
         .testTarget(
             name: "HotelSimulatorTests",
             dependencies: [
-                "HotelSimulator", "FIAS", "TestSupport", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"), nioCore,
-                nioPosix, logging,
+                "HotelSimulator", "FIAS", hummingbird, .product(name: "HummingbirdTesting", package: "hummingbird"), nioCore,
+                nioPosix, httpTypes, lifecycle, logging,
             ],
             swiftSettings: house),
         .testTarget(

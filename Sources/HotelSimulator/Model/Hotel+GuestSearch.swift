@@ -1,9 +1,3 @@
-/// What an inquiry finds.
-package enum GuestMatch: Sendable, Equatable {
-    case stay(Reservation)
-    case account(Account)
-}
-
 extension Hotel {
     /// The longest text that is looked for (FIAS 2.20.24, field PI).
     package static let inquiryLengthMax = 10

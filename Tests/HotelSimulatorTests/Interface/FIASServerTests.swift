@@ -114,9 +114,9 @@ import Testing
         try await RunningHotel.run { running in
             let till = try await running.till()
             for number in 2..<120 { _ = try await till.ask("PR|PI1|PMROOM|P#\(number)|WS3|") }
+            await running.settles { $0.wire.last?.text.hasPrefix("PA|ASNG|P#119|") == true }
             let wire = running.hotel.wire
             #expect(wire.count == SimulatedHotel.wireEntriesMax)
-            #expect(wire.last?.text.hasPrefix("PA|ASNG|P#119|") == true)
             #expect(wire.last?.fromHotel == true && wire.dropLast().last?.fromHotel == false)
         }
     }

@@ -39,9 +39,15 @@ struct RunningHotel {
 
     /// Hangs up, and returns when the hotel has dealt with everything that was said before.
     func hangUp(_ till: RawTill) async throws {
-        let news = hotel.news()
         try await till.hangUp()
-        for await _ in news where hotel.aliveConnectionCount == 0 { return }
+        await settles { $0.aliveConnectionCount == 0 }
+    }
+
+    /// Returns when the hotel is as wanted, looking again at each of its news.
+    func settles(_ isSettled: (SimulatedHotel) -> Bool) async {
+        let news = hotel.news()
+        if isSettled(hotel) { return }
+        for await _ in news where isSettled(hotel) { return }
     }
 
     var bookings: Int { hotel.ledger.bookings.count }
