@@ -7,7 +7,7 @@ import Testing
     private static func charge(_ number: Int) -> String { "PR|RN204|G#20401|TA100|S1100|PMROOM|P#\(number)|WS3|" }
 
     @Test func `a lost answer is booked and the next one comes`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             running.hotel.arm(.loseAnswer(booked: true))
             try await till.say(Self.charge(2))
@@ -18,7 +18,7 @@ import Testing
 
     @Test func `a delayed answer is overtaken and comes when its time has come`() async throws {
         let gate = Gate()
-        try await RunningHotel.run(sleep: { ms in await gate.wait(for: ms) }) { running in
+        try await RunningHotel.run(sleep: { ms in await gate.wait(for: ms) }) { (running: RunningHotel) async throws in
             let till = try await running.till()
             running.hotel.arm(.delayAnswer(ms: 700))
             try await till.say(Self.charge(2))
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func `a duplicated answer comes twice`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             running.hotel.arm(.duplicateAnswer)
             let first = try await till.ask(Self.charge(2))
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `two answers change places`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             running.hotel.arm(.reorderAnswer)
             try await till.say(Self.charge(2))
@@ -51,7 +51,7 @@ import Testing
 
     @Test(arguments: [(Fault.cutBeforeBooking, 0), (.cutAfterBooking, 1)])
     func `a cut link tells nothing of the booking`(fault: Fault, bookings: Int) async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             running.hotel.arm(fault)
             #expect(try await till.ask(Self.charge(2)) == "<cut>")
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test(arguments: [0, 1, 2, 9]) func `a link is cut after so many bytes of an answer`(bytes: Int) async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             running.hotel.arm(.cutInAnswer(bytes: bytes))
             let frame = "\u{2}PA|ASOK|RN204|"
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func `garbage between records does no harm to what follows`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             running.hotel.disturb(.garbage)
             #expect(await till.hear()?.hasPrefix("<junk") == true)
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func `a renewed link start asks for a new description before data count`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             running.hotel.disturb(.renewLinkStart)
             #expect(await till.hear()?.hasPrefix("LS|") == true)
@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test func `a link end is answered and closes`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             running.hotel.disturb(.endLink)
             #expect(await till.hear()?.hasPrefix("LE|") == true)
@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test func `the link can be cut at any time`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             running.hotel.disturb(.cut)
             #expect(await till.hear() == "<cut>")
@@ -112,7 +112,7 @@ import Testing
     }
 
     @Test func `a half open hotel hears nothing until it is woken`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             running.hotel.disturb(.halfOpen(true))
             try await till.say(Self.charge(2))
@@ -126,7 +126,7 @@ import Testing
 
     @Test func `a night audit is announced, refuses charges, and ends`() async throws {
         let gate = Gate()
-        try await RunningHotel.run(sleep: { ms in await gate.wait(for: ms) }) { running in
+        try await RunningHotel.run(sleep: { ms in await gate.wait(for: ms) }) { (running: RunningHotel) async throws in
             let till = try await running.till()
             running.hotel.disturb(.nightAudit(ms: 1500))
             #expect(await till.hear() == "NS|DA261122|TI210000|")
@@ -139,7 +139,7 @@ import Testing
     }
 
     @Test func `disarming takes all faults away`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             running.hotel.arm(.loseAnswer(booked: true), count: 50)
             running.hotel.disturb(.halfOpen(true))

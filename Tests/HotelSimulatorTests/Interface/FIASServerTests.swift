@@ -7,7 +7,7 @@ import Testing
     static let dinner = "PR|RN204|G#20401|GNGaribaldi, Mme|TA4250|S12800|S21200|T1250|C#1007|SO1|WS3|IDAnna|PMROOM|P#42|"
 
     @Test func `a strict hotel starts the link, tells its room methods, and books a charge`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await RawTill.connect(port: running.port)
             #expect(await till.hear() == "LS|DA261122|TI210000|")
             try await till.say("LD|DA261122|TI200000|V#1.0|IFPO|RT1|")
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func `a charge without inquiry meets silence and the link lives on`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await RawTill.connect(port: running.port)
             try await till.introduce()
             try await till.say(Self.dinner)
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `after a new connection the inquiry must be made again`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let first = try await running.till()
             let second = try await RawTill.connect(port: running.port)
             #expect(await first.hear() == "<cut>")
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func `names go out in the code page of the site`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await RawTill.connect(port: running.port)
             try await till.introduce()
             #expect(try await till.ask("PR|PI12A|PMROOM|P#1|WS3|")?.contains("GNÉléonore, Mme") == true)
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func `records split and glued at any byte are understood`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             for byte in [0x02] + Array(Self.dinner.utf8) + [0x03] { try await till.send([byte]) }
             #expect(await till.hear()?.hasPrefix("PA|ASOK|") == true)
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `the bill shows the charge`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             _ = try await till.ask(Self.dinner)
             try await till.say("XR|RN204|G#20401|")
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func `protel turns a second till away and answers alive with alive`() async throws {
-        try await RunningHotel.run(.protel, adjust: { $0.leavesNewcomersUnanswered = false }) { running in
+        try await RunningHotel.run(.protel, adjust: { $0.leavesNewcomersUnanswered = false }) { (running: RunningHotel) async throws in
             let first = try await running.till()
             let second = try await RawTill.connect(port: running.port)
             #expect(await second.hear() == "<cut>")
@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test func `the minimal stub is alive at once and needs neither description nor inquiry`() async throws {
-        try await RunningHotel.run(.minimal) { running in
+        try await RunningHotel.run(.minimal) { (running: RunningHotel) async throws in
             let till = try await RawTill.connect(port: running.port)
             #expect(await till.hear()?.hasPrefix("LS|") == true)
             #expect(await till.hear()?.hasPrefix("LA|") == true)
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func `a till that described guests hears who comes and goes, another does not`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await RawTill.connect(port: running.port)
             try await till.introduce(RawTill.lists + ["RIGI|FLRNG#GNGS", "RIGO|FLRNG#GS"])
             try running.hotel.change { hotel, atMs throws(DeskRefusal) in try hotel.checkIn("10101", atMs: atMs) }
@@ -111,7 +111,7 @@ import Testing
     }
 
     @Test func `the wire log keeps the last records of both sides`() async throws {
-        try await RunningHotel.run { running in
+        try await RunningHotel.run { (running: RunningHotel) async throws in
             let till = try await running.till()
             for number in 2..<120 { _ = try await till.ask("PR|PI1|PMROOM|P#\(number)|WS3|") }
             await running.settles { $0.wire.last?.text.hasPrefix("PA|ASNG|P#119|") == true }

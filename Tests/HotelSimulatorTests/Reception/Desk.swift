@@ -26,8 +26,18 @@ struct Desk {
         return (answer.status.code, String(buffer: answer.body), answer.headers)
     }
 
-    func send(
-        _ method: HTTPRequest.Method = .post, _ path: String, _ body: String = "", headers: HTTPFields = [:]
+    func post(
+        _ path: String, _ body: String = "", headers: HTTPFields = [:]
+    ) async throws -> (status: Int, body: String, headers: HTTPFields) {
+        try await send(.post, path, body, headers)
+    }
+
+    func put(_ path: String, _ body: String) async throws -> Int { try await send(.put, path, body, [:]).status }
+
+    func delete(_ path: String) async throws -> Int { try await send(.delete, path, "", [:]).status }
+
+    private func send(
+        _ method: HTTPRequest.Method, _ path: String, _ body: String, _ headers: HTTPFields
     ) async throws -> (status: Int, body: String, headers: HTTPFields) {
         let answer = try await client.execute(uri: path, method: method, headers: headers, body: ByteBuffer(string: body))
         return (answer.status.code, String(buffer: answer.body), answer.headers)

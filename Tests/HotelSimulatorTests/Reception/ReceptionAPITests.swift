@@ -1,11 +1,12 @@
 import Foundation
+import HTTPTypes
 import Testing
 
 @testable import HotelSimulator
 
 @Suite struct ReceptionAPITests {
     @Test func `the hotel tells who it is and what day it counts`() async throws {
-        try await Desk.open { desk in
+        try await Desk.open { (desk: Desk) async throws in
             let hotel = try #require(try await desk.json("/api/hotel") as? [String: Any])
             #expect(hotel["businessDate"] as? String == "2026-11-22")
             #expect(hotel["roomPaymentMethods"] as? [String] == ["ROOM"])
@@ -14,7 +15,7 @@ import Testing
     }
 
     @Test func `rooms and stays are listed`() async throws {
-        try await Desk.open { desk in
+        try await Desk.open { (desk: Desk) async throws in
             let rooms = try #require(try await desk.json("/api/rooms") as? [[String: Any]])
             let room = try #require(rooms.first { $0["number"] as? String == "204" })
             #expect(room["guests"] as? [String] == ["20401", "20402"])
@@ -26,7 +27,7 @@ import Testing
     }
 
     @Test func `a charge shows on the folio and in the ledger with all that the till said`() async throws {
-        try await Desk.open { desk in
+        try await Desk.open { (desk: Desk) async throws in
             try desk.hotel.change { (hotel, atMs) throws(BookingRefusal) in _ = try hotel.book(SmallHotel.dinner(), atMs: atMs) }
             let folio = try #require(try await desk.json("/api/folios/20401") as? [String: Any])
             #expect(folio["balanceMinor"] as? Int == 16_300)
@@ -38,15 +39,15 @@ import Testing
     }
 
     @Test func `every action of the desk can be asked for`() async throws {
-        try await Desk.open { desk in
-            #expect(try await desk.send(.post, "/api/reservations/10101/check-in").status == 204)
-            #expect(try await desk.send(.post, "/api/reservations/20401/move", #"{"room": "102"}"#).status == 204)
-            #expect(try await desk.send(.post, "/api/reservations/20401/no-post", #"{"noPost": true}"#).status == 204)
-            #expect(try await desk.send(.post, "/api/reservations/20401/limit", #"{"limitMinor": 100}"#).status == 204)
-            #expect(try await desk.send(.post, "/api/reservations/20401/limit", #"{"limitMinor": null}"#).status == 204)
-            #expect(try await desk.send(.post, "/api/reservations/20401/check-out").status == 204)
-            #expect(try await desk.send(.post, "/api/night-audit/start").status == 204)
-            #expect(try await desk.send(.post, "/api/night-audit/finish").status == 204)
+        try await Desk.open { (desk: Desk) async throws in
+            #expect(try await desk.post("/api/reservations/10101/check-in").status == 204)
+            #expect(try await desk.post("/api/reservations/20401/move", #"{"room": "102"}"#).status == 204)
+            #expect(try await desk.post("/api/reservations/20401/no-post", #"{"noPost": true}"#).status == 204)
+            #expect(try await desk.post("/api/reservations/20401/limit", #"{"limitMinor": 100}"#).status == 204)
+            #expect(try await desk.post("/api/reservations/20401/limit", #"{"limitMinor": null}"#).status == 204)
+            #expect(try await desk.post("/api/reservations/20401/check-out").status == 204)
+            #expect(try await desk.post("/api/night-audit/start").status == 204)
+            #expect(try await desk.post("/api/night-audit/finish").status == 204)
             let kinds = desk.hotel.ledger.entries.map(\.event.kind)
             #expect(
                 kinds == [
@@ -69,8 +70,8 @@ import Testing
         ("/api/faults", #"{"kind": "refuse", "status": "|X"}"#, 400, "malformedPlan"), ("/api/nothing", "", 404, "notFound"),
     ])
     func `what cannot be done is refused with a code`(path: String, body: String, status: Int, code: String) async throws {
-        try await Desk.open { desk in
-            let answer = try await desk.send(.post, path, body)
+        try await Desk.open { (desk: Desk) async throws in
+            let answer = try await desk.post(path, body)
             #expect(answer.status == status)
             #expect(answer.headers[.contentType] == "application/problem+json")
             #expect(answer.body.contains("urn:ardoise:hotel:\(code)\""), "\(answer.body)")
@@ -79,9 +80,9 @@ import Testing
     }
 
     @Test func `a body that is too long is refused`() async throws {
-        try await Desk.open { desk in
+        try await Desk.open { (desk: Desk) async throws in
             let long = #"{"room": ""# + String(repeating: "x", count: 20_000) + #""}"#
-            #expect(try await desk.send(.post, "/api/reservations/20401/move", long).status == 400)
+            #expect(try await desk.post("/api/reservations/20401/move", long).status == 400)
         }
     }
 
@@ -92,21 +93,21 @@ import Testing
         (#"{"kind": "wrongPostingNumber"}"#, .nonsense(.wrongPostingNumber)), (#"{"kind": "cutAfterBooking"}"#, .cutAfterBooking),
     ])
     func `a fault can be armed over HTTP`(body: String, fault: Fault) async throws {
-        try await Desk.open { desk in
-            #expect(try await desk.send(.post, "/api/faults", body).status == 204)
+        try await Desk.open { (desk: Desk) async throws in
+            #expect(try await desk.post("/api/faults", body).status == 204)
             #expect(desk.hotel.armedFaults.map(\.fault) == [fault])
             #expect(desk.hotel.armedFaults.map(\.request) == [.posting])
             #expect(try await desk.get("/api/faults").body.contains("\"remaining\":1"))
-            #expect(try await desk.send(.delete, "/api/faults").status == 204)
+            #expect(try await desk.delete("/api/faults") == 204)
             #expect(desk.hotel.armedFaults.isEmpty)
         }
     }
 
     @Test func `settings can be changed as a whole and are checked`() async throws {
-        try await Desk.open { desk in
-            #expect(try await desk.send(.put, "/api/settings", #"{"creditOverride": "nobody", "answerDelayMs": 5}"#).status == 200)
+        try await Desk.open { (desk: Desk) async throws in
+            #expect(try await desk.put("/api/settings", #"{"creditOverride": "nobody", "answerDelayMs": 5}"#) == 200)
             #expect(desk.hotel.snapshot.settings.creditOverride == .nobody)
-            #expect(try await desk.send(.put, "/api/settings", #"{"answerDelayMs": 500000}"#).status == 400)
+            #expect(try await desk.put("/api/settings", #"{"answerDelayMs": 500000}"#) == 400)
             #expect(desk.hotel.snapshot.settings.answerDelayMs == 5)
         }
     }

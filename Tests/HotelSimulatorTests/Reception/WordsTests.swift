@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func `no page shows the key of a word that is missing`() async throws {
-        try await Desk.open { desk in
+        try await Desk.open { (desk: Desk) async throws in
             desk.hotel.arm(.duplicateAnswer, on: nil)
             for language in ["fr", "en"] {
                 for path in ["/", "/stays", "/interface", "/folios/20401", "/rooms/101", "/accounts/40010"] {
