@@ -2,16 +2,15 @@ extension Rule {
     static let fileNamedAfterContent = Rule(
         name: "a file is named after what it declares",
         why: "Whoever looks for a thing finds it by the name of the file.",
-        remedy: "Name it after its main type, after the first word of its family of types, or, in Operations, after its one action.",
+        remedy: "Name it after its main type, after the first word of its family of types, or after the one action that it adds.",
         broken: [
             snippet("Sources/Web/Pages/Things.swift", "struct FloorPage {}"),
             snippet("Sources/FIAS/BillRecords.swift", "struct BillItem {}\nstruct GuestIn {}"),
-            snippet("Sources/Operations/Floor/OpenCheck.swift", "extension Restaurant {\n    package func closeCheck() {}\n}"),
         ],
         kept: [
             snippet("Sources/Web/Pages/FloorPage.swift", "private struct Row {}\nstruct FloorPage {}\nstruct Other {}"),
             snippet("Sources/FIAS/BillRecords.swift", "struct BillItem {}\nstruct BillBalance {}"),
-            snippet("Sources/Operations/Floor/OpenCheck.swift", "extension Restaurant {\n    package func openCheck() {}\n}"),
+            snippet("Sources/Operations/Floor/ShowFloor.swift", "struct FloorView {}\nextension Restaurant {\n    func floor() {}\n}"),
             snippet("Sources/Storage/Tables/CheckTable.swift", "extension SQLTransaction {\n    package func check() {}\n}"),
             snippet("Sources/FIAS/Record+Coding.swift", "struct Coding {}\nextension Record {}"),
             snippet("Sources/Ardoise/Main.swift", "@main\nstruct Ardoise {}"),
@@ -25,7 +24,7 @@ extension Rule {
             let family = wanted.prefix(1) + wanted.dropFirst().prefix { !$0.isUppercase }
             let names = file.functionNames.union(types)
             if names.contains(wanted) || names.contains(action) { return [] }
-            if types.isEmpty ? file.target != "Operations" : types.allSatisfy({ $0.hasPrefix(family) }) { return [] }
+            if types.allSatisfy({ $0.hasPrefix(family) }) || file.addsAction { return [] }
             return [Finding(line: 1, what: "nothing in `\(file.name).swift` is called `\(wanted)` or `\(action)`")]
         })
 
@@ -71,6 +70,11 @@ extension SourceFile {
             line.prefixMatch(of: /(?:package |final |indirect |nonisolated |@\w+ )*(?:struct|class|enum|actor|protocol|typealias)\s+(\w+)/)
                 .map { String($0.1) }
         }
+    }
+
+    /// An action of the restaurant: its file is called what the staff would call it.
+    fileprivate var addsAction: Bool {
+        code.contains("extension Restaurant {")
     }
 
     fileprivate var functionNames: Set<String> {
