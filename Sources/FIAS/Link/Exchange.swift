@@ -9,7 +9,7 @@ package enum Exchange: Sendable, Equatable {
 
     /// Why nothing was sent.
     package enum NotSent: Sendable, Equatable {
-        /// The link is not alive.
+        /// The link is not alive, or not in the session asked for any more.
         case notAlive
         /// The hotel is in its night audit.
         case nightAudit

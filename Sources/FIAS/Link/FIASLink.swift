@@ -66,16 +66,17 @@ package final class FIASLink: Service, Sendable {
     package func lateAnswers() -> AsyncStream<FIASRecord> { broadcast.lateAnswers() }
 
     /// Sends one request (`PR`, `PS`, `XR` or `DR`) and waits for its answer, matched on `P#` and `WS`. Never throws: what is not known
-    /// is a value. `timeoutMs` nil takes the configured time-out of the record.
-    package func exchange(_ request: FIASRecord, timeoutMs: Int? = nil) async -> Exchange {
-        await complete(SubmittedRequest(record: request, timeoutMs: timeoutMs)).exchange
+    /// is a value. `timeoutMs` nil takes the configured time-out of the record. With `session`, nothing is sent unless the link is still in
+    /// it: a posting to a guest who was found in an earlier session would be passed over in silence; it is `.notSent(.notAlive)` instead.
+    package func exchange(_ request: FIASRecord, timeoutMs: Int? = nil, inSession session: Int? = nil) async -> Exchange {
+        await complete(SubmittedRequest(record: request, timeoutMs: timeoutMs, session: session)).exchange
     }
 
     /// Asks for the bill of a guest. FIAS 2.20.24 §5: the one way to read back what was booked, where the hotel has it switched on.
     /// `minorDigits` is how many digits the hotel writes after the point of a balance.
     package func billView(roomNumber: String, reservationNumber: String, minorDigits: Int = 2) async -> BillView {
         let request = BillRequest(roomNumber: roomNumber, reservationNumber: reservationNumber)
-        let completion = await complete(SubmittedRequest(record: request.record, timeoutMs: nil))
+        let completion = await complete(SubmittedRequest(record: request.record, timeoutMs: nil, session: nil))
         switch completion.exchange {
         case .notSent(let reason): return .notSent(reason)
         case .unknown(let reason): return .unknown(reason)

@@ -38,7 +38,7 @@ package struct LinkConfiguration: Sendable {
     package var reconnectDelaysMs = [250, 500, 1_000, 2_000, 5_000, 10_000, 30_000]
     /// How long a connection must have lived before the waits begin anew.
     package var stableAfterMs = 5_000
-    /// How long one attempt to connect, TLS included, may take.
+    /// How long one attempt to connect may take; TLS after it is covered by the wait for the first record.
     package var connectTimeoutMs = 10_000
     /// Whether an `LA` out of the blue is answered by `LA`: protel wants it, IFC8 must not have it. FIAS 2.20.24 §1.5.
     package var answersAliveWithAlive = false

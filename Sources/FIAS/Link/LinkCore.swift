@@ -55,7 +55,7 @@ final class LinkCore {
             return waiter.resume(returning: RequestCompletion(id: id, exchange: .notSent(.cancelled), parts: []))
         }
         waiters[id] = waiter
-        perform(machine.submit(request.record, as: id, timeoutMs: request.timeoutMs, nowMs: nowMs))
+        perform(machine.submit(request.record, as: id, timeoutMs: request.timeoutMs, session: request.session, nowMs: nowMs))
     }
 
     func cancel(_ id: RequestID) {

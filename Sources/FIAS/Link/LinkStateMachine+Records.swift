@@ -26,13 +26,14 @@ extension LinkStateMachine {
         }
     }
 
-    /// Somebody wants a request sent; `timeoutMs` nil takes the configured one.
-    mutating func submit(_ record: FIASRecord, as id: RequestID, timeoutMs: Int?, nowMs: Int64) -> [Action] {
+    /// Somebody wants a request sent; `timeoutMs` nil takes the configured one, `session` nil any session.
+    mutating func submit(_ record: FIASRecord, as id: RequestID, timeoutMs: Int?, session: Int?, nowMs: Int64) -> [Action] {
         let timeout = Int64(timeoutMs ?? defaultTimeoutMs(for: record))
         guard let request = Request(id: id, record: record, timeoutMs: timeout, nowMs: nowMs) else {
             return [.complete(RequestCompletion(id: id, exchange: .notSent(.notARequest), parts: []))]
         }
         if let refusal { return [.complete(request.completion(.notSent(refusal)))] }
+        if let session, session != self.session { return [.complete(request.completion(.notSent(.notAlive)))] }
         switch queue.submit(request, nowMs: nowMs) {
         case .send: return [.send(record)]
         case .wait: return []

@@ -4,6 +4,8 @@ import Synchronization
 struct SubmittedRequest: Sendable {
     let record: FIASRecord
     let timeoutMs: Int?
+    /// The session that the link must be in, nil for any.
+    let session: Int?
     let giveUp = GiveUp()
 
     /// Brings together a caller that gives up and a request that is just being submitted, whichever comes first.

@@ -4,7 +4,7 @@ package struct PostingAnswer: Sendable, Hashable {
     package var status: AnswerStatus
     /// The text for people (`CT`), of any length; only managers read it.
     package var text: String?
-    /// The number of the request answered (`P#`), nil when the hotel does not echo it.
+    /// The number of the request answered (`P#`), nil when the hotel does not echo one.
     package var postingNumber: Int?
     /// The workstation of the request (`WS`), nil when the hotel does not echo it.
     package var workstation: String?
@@ -32,12 +32,12 @@ package struct PostingAnswer: Sendable, Hashable {
         self.echoes = echoes
     }
 
-    /// Reads a record. Throws `MessageError` when it is no `PA` or its `P#` is no number.
+    /// Reads a record. Throws `MessageError` when it is no `PA`.
     package init(_ record: FIASRecord) throws(MessageError) {
         try record.expect(.pa)
         status = AnswerStatus(code: record[.answerStatus] ?? "")
         text = record.filled(.clearText)
-        postingNumber = try record.integer(.postingNumber)
+        postingNumber = record[.postingNumber].flatMap(PostingNumber.parse)
         workstation = record.filled(.workstation)
         roomNumber = record.filled(.roomNumber)
         reservationNumber = record.filled(.reservationNumber)

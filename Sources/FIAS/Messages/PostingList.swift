@@ -1,6 +1,6 @@
 /// `PL`: the guests and accounts that match an inquiry. FIAS 2.20.24 §6.1: returned for one match too.
 package struct PostingList: Sendable, Hashable {
-    /// The number of the inquiry (`P#`), nil when the hotel does not echo it.
+    /// The number of the inquiry (`P#`), nil when the hotel does not echo one.
     package var postingNumber: Int?
     /// The workstation of the inquiry (`WS`), nil when the hotel does not echo it.
     package var workstation: String?
@@ -21,7 +21,7 @@ package struct PostingList: Sendable, Hashable {
     /// `RN` belongs to its match, what comes before the first is left out. Throws `MessageError` when it is no `PL`.
     package init(_ record: FIASRecord) throws(MessageError) {
         try record.expect(.pl)
-        postingNumber = try record.integer(.postingNumber)
+        postingNumber = record[.postingNumber].flatMap(PostingNumber.parse)
         workstation = record.filled(.workstation)
         matches = []
         echoes = []

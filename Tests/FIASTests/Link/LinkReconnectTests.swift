@@ -48,6 +48,15 @@ import Testing
         #expect(link.machine.deadlineMs == link.nowMs + 300_000, "nothing is left to send again")
     }
 
+    @Test func `a posting meant for an earlier session is not sent`() throws {
+        var link = try LinkDialogue.alive()
+        #expect(link.asks(posting(1), as: 1, session: 1) == [.send(posting(1))])
+        _ = try link.hears("LS|")
+        _ = try link.hears("LA|")
+        #expect(link.asks(posting(2), as: 2, session: 1) == [.ends(2, .notSent(.notAlive))])
+        #expect(link.asks(posting(2), as: 3, session: 2) == [.send(posting(2))])
+    }
+
     @Test func `an answer that comes over the next connection is a late one`() throws {
         var link = try LinkDialogue.alive()
         _ = link.asks(posting(1), as: 1)

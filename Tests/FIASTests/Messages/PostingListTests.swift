@@ -75,6 +75,12 @@ import Testing
         #expect(try list("PL|RN1|G#1|GNA|\(field)|").matches[0].creditLimit(minorDigits: 2) == limit)
     }
 
+    @Test(arguments: [("P#0007", 7), ("P#7 ", 7), ("P#", nil), ("P#x", nil), ("P#0", nil)])
+    func `P9 an echoed number is read as it may come`(field: String, number: Int?) throws {
+        #expect(try list("PL|\(field)|RN1|G#1|").postingNumber == number)
+        #expect(try PostingAnswer(try FIASRecord.parse(text: "PA|ASOK|\(field)|")).postingNumber == number)
+    }
+
     @Test func `fields before the first guest belong to nobody`() throws {
         #expect(try list("PL|P#1|GNnobody|").matches.isEmpty)
     }

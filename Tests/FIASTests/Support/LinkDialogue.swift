@@ -47,8 +47,8 @@ struct LinkDialogue {
     }
 
     /// Somebody wants a request sent.
-    mutating func asks(_ record: FIASRecord, as id: RequestID, timeoutMs: Int? = nil) -> [Action] {
-        machine.submit(record, as: id, timeoutMs: timeoutMs, nowMs: nowMs)
+    mutating func asks(_ record: FIASRecord, as id: RequestID, timeoutMs: Int? = nil, session: Int? = nil) -> [Action] {
+        machine.submit(record, as: id, timeoutMs: timeoutMs, session: session, nowMs: nowMs)
     }
 
     /// The connection is gone.
