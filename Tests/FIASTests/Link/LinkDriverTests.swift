@@ -106,6 +106,42 @@ struct LinkDriverTests {
         }
     }
 
+    @Test func `L12 a line that is only half open is found and replaced`() async throws {
+        let hotel = VirtualHotel()
+        try await hotel.run {
+            let dead = try await hotel.accepts()
+            _ = try await dead.comesAlive()
+            try await hotel.link.isAlive()
+            await hotel.waits(ms: 299_999)
+            #expect(try await dead.hearsNow() == nil)
+            await hotel.waits(ms: 1)
+            #expect(try await dead.hears() == "LS|DA260110|TI201500|")
+            await hotel.waits(ms: 30_000)
+            try await hotel.link.reaches { $0.lastFault == .timedOut && $0.phase == .disconnected }
+            await hotel.waits(ms: 250)
+            _ = try await hotel.accepts().comesAlive()
+            try await hotel.link.isAlive()
+        }
+    }
+
+    @Test func `P19 not a byte leaves during a night audit`() async throws {
+        let hotel = VirtualHotel()
+        try await hotel.run {
+            let connection = try await hotel.accepts()
+            _ = try await connection.comesAlive()
+            try await hotel.link.isAlive()
+            try await connection.says("NS|DA130425|TI030400|")
+            #expect(await hotel.link.exchange(posting(1)) == .notSent(.nightAudit))
+            try await connection.says("NE|DA130425|TI032500|")
+            #expect(try await connection.hearsNow() == nil)
+            async let outcome = hotel.link.exchange(posting(1))
+            #expect(try await connection.hears() == posting(1).wireText)
+            try await connection.says("PA|ASOK|P#1|WSWS1|")
+            let expected = try record("PA|ASOK|P#1|WSWS1|")
+            #expect(await outcome == .answered(expected))
+        }
+    }
+
     @Test func `a caller that is cancelled hears doubt at once`() async throws {
         let hotel = VirtualHotel()
         try await hotel.run {

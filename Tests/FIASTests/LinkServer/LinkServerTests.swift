@@ -137,6 +137,22 @@ struct LinkServerTests {
         }
     }
 
+    @Test func `a vendor that asks faster than the hotel ever answers is dropped`() async throws {
+        let (never, release) = AsyncStream.makeStream(of: Void.self)
+        let hotel = ScriptedHotel { _, _ in for await _ in never {} }
+        try await withHotel(hotel) {
+            $0.recordsWaitingMax = 4
+        } _: { port, _ in
+            let vendor = try await RawVendor.connected(to: port)
+            _ = await vendor.hears(until: "\u{3}")
+            try await vendor.says(description + String(repeating: "\u{2}PR|PI1|P#1|\u{3}", count: 20))
+            #expect(!(await vendor.hearsTheEnd()).contains("PL|"))
+            release.finish()
+            #expect(await hotel.next { $0 == .closed } == .closed)
+            #expect(hotel.records.count <= 5)
+        }
+    }
+
     @Test func `one bad record does not end a connection`() async throws {
         let hotel = ScriptedHotel(answering: friendlyAnswer)
         try await withHotel(hotel) { port, _ in
