@@ -58,9 +58,9 @@ class TillAPI:
     def check(self, identifier):
         return self.get(f"/checks/{identifier}")
 
-    def check_with(self, table, articles):
-        """Opens a check on the table and puts one of each article on it."""
-        check = self.post("/checks", {"outletId": self.outlet(), "tableId": table["id"], "covers": 2})
+    def check_with(self, articles):
+        """Opens a check at the counter, without a table, and puts one of each article on it."""
+        check = self.post("/checks", {"outletId": self.outlet(), "covers": 2})
         changes = [{"op": "add", "id": str(uuid.uuid4()), "menuItemId": article["id"], "quantity": 1} for article in articles]
         return self.post(f"/checks/{check['id']}/lines", {"changes": changes})
 

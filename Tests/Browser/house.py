@@ -37,8 +37,8 @@ class House:
         return sorted(self.api.menu()["items"], key=lambda item: (item["price"], item["code"]))[:count]
 
     def check_with(self, count):
-        """A check on a free table with so many cheap articles on it."""
-        return self.api.check_with(self.free_table(), self.cheap_articles(count))
+        """A check at the counter with so many cheap articles on it."""
+        return self.api.check_with(self.cheap_articles(count))
 
     # -- done in the browser --------------------------------------------------------------------------------------------------
 
@@ -64,7 +64,9 @@ class House:
             expect(page.locator("html")).to_have_attribute("lang", self.window.language)
 
     def arrive(self, page, name):
+        """Waits for the page of that name, its script included: nobody types faster than that."""
         expect(page.locator("body")).to_have_attribute("data-page", name)
+        page.wait_for_load_state()
 
     def open_table(self, page, table, covers=2):
         page.locator(f"[data-table='{table['number']}']").click()
