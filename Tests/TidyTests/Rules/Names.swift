@@ -10,6 +10,7 @@ extension Rule {
         kept: [
             snippet("Sources/Web/Pages/FloorPage.swift", "private struct Row {}\nstruct FloorPage {}\nstruct Other {}"),
             snippet("Sources/FIAS/BillRecords.swift", "struct BillItem {}\nstruct BillBalance {}"),
+            snippet("Sources/Ardoise/TillBodies.swift", "struct PINBody {}\nstruct CheckBody {}"),
             snippet("Sources/Operations/Floor/ShowFloor.swift", "struct FloorView {}\nextension Restaurant {\n    func floor() {}\n}"),
             snippet("Sources/Storage/Tables/CheckTable.swift", "extension SQLTransaction {\n    package func check() {}\n}"),
             snippet("Sources/FIAS/Record+Coding.swift", "struct Coding {}\nextension Record {}"),
@@ -24,9 +25,18 @@ extension Rule {
             let family = wanted.prefix(1) + wanted.dropFirst().prefix { !$0.isUppercase }
             let names = file.functionNames.union(types)
             if names.contains(wanted) || names.contains(action) { return [] }
-            if types.allSatisfy({ $0.hasPrefix(family) }) || file.addsAction { return [] }
+            let kind = kindOfMany(wanted)
+            if types.allSatisfy({ $0.hasPrefix(family) || $0.hasSuffix(kind) }) || file.addsAction { return [] }
             return [Finding(line: 1, what: "nothing in `\(file.name).swift` is called `\(wanted)` or `\(action)`")]
         })
+
+    /// `Body` for `TillBodies`, `Record` for `BillRecords`: what a file of several things of one kind is full of.
+    private static func kindOfMany(_ name: String) -> String {
+        guard let start = name.lastIndex(where: \.isUppercase) else { return name }
+        let many = name[start...]
+        if many.hasSuffix("ies") { return many.dropLast(3) + "y" }
+        return String(many.hasSuffix("s") ? many.dropLast() : many)
+    }
 
     static let cleanFileNames = Rule(
         name: "a name says what a thing does",
