@@ -34,7 +34,8 @@ package struct Migrator: Sendable {
         self.migrations = migrations
     }
 
-    /// `transaction` runs its argument in a durable transaction. Throws `newerThanThisProgram`, `migrationEdited`, or what a migration throws.
+    /// `transaction` runs its argument in a durable transaction.
+    /// Throws `newerThanThisProgram`, `migrationEdited`, or what a migration throws.
     package func apply(in transaction: (_ body: (any SQLTransaction) throws -> Void) throws -> Void) throws {
         var applied = 0
         try transaction { tx in

@@ -139,6 +139,25 @@ struct CheckTableTests {
             ])
     }
 
+    @Test func `payments and voids of the same moment keep their order`() async throws {
+        let check = house.check()
+        let tenders = (1...8).map { house.tender($0, check: check.id, cents: 100 * Int($0)) }
+        let voids = (1...8).map { number in
+            LineVoid(
+                id: Sample.key(100 - number), lineID: Sample.key(1), quantity: 1, voidedAt: House.moment, voidedBy: house.anna.id)
+        }
+        let read = try await house.write { tx in
+            try tx.insertCheck(check)
+            try tx.insertLine(house.line(1, quantity: 8), check: check.id)
+            for tender in tenders { try tx.insertTender(tender, share: [house.group.itemizer: tender.amount]) }
+            for void in voids { try tx.insertLineVoid(void, check: check.id) }
+            return (try tx.check(check.id), try tx.tenderShares(of: check.id))
+        }
+        #expect(read.0?.tenders == tenders)
+        #expect(read.0?.voids == voids)
+        #expect(read.1 == tenders.map { [house.group.itemizer: $0.amount] })
+    }
+
     @Test func `a payment ends once`() async throws {
         let check = house.check()
         let tender = house.tender(1, check: check.id, cents: 700, state: .pending)

@@ -113,23 +113,35 @@ struct SchemaTests {
             ("select * from check_line where check_id in (select id from guest_check where outlet_id = $1 and state = 'open')", 1),
             ("select * from line_void where check_id = $1", 1),
             (
-                "select tender.*, folio_posting.id from tender left join folio_posting on folio_posting.tender_id = tender.id where tender.check_id = $1",
+                """
+                select tender.*, folio_posting.id from tender left join folio_posting on folio_posting.tender_id = tender.id
+                where tender.check_id = $1 order by tender.check_id, tender.position
+                """,
                 1
             ),
             ("select id from folio_posting where state = 'queued' and not_before <= $1 order by not_before, id limit 1", 1),
             (
-                "select p.*, c.currency from folio_posting p join guest_check c on c.id = p.check_id where p.id < $1 order by p.id desc limit $2",
+                """
+                select p.*, c.currency from folio_posting p join guest_check c on c.id = p.check_id
+                where p.id < $1 order by p.id desc limit $2
+                """,
                 2
             ),
             (
-                "select p.*, c.currency from folio_posting p join guest_check c on c.id = p.check_id where p.state = $1 and p.id < $2 order by p.id desc limit $3",
+                """
+                select p.*, c.currency from folio_posting p join guest_check c on c.id = p.check_id
+                where p.state = $1 and p.id < $2 order by p.id desc limit $3
+                """,
                 3
             ),
             ("select state, count(*) from folio_posting where state in ('queued', 'sending', 'inDoubt') group by state", 0),
             ("select * from posting_attempt where posting_id = $1 order by ordinal", 1),
             ("select * from posting_attempt where closed_at is null order by id", 0),
             (
-                "select a.* from folio_posting p join posting_attempt a on a.posting_id = p.id and a.ordinal = p.attempts where p.state = 'inDoubt' and a.number = $1 order by p.id desc limit 1",
+                """
+                select a.* from folio_posting p join posting_attempt a on a.posting_id = p.id and a.ordinal = p.attempts
+                where p.state = 'inDoubt' and a.number = $1 order by p.id desc limit 1
+                """,
                 1
             ),
             ("select input_hash from idempotency where property_id = $1 and action = $2 and client_key = $3", 3),

@@ -33,6 +33,7 @@ extension CatalogueBuilder {
             let floorPlan = FloorPlan(
                 id: .catalogue("floorPlan", "\(entry.number) \(plan.name)"), outletID: outlet.id, name: plan.name, position: position)
             catalogue.floorPlans.append(floorPlan)
+            checkDistinct(plan.tables.map { "\($0.x), \($0.y)" }, { "\(planPlace).tables[\($0)]" }, "the place")
             for (index, table) in plan.tables.enumerated() {
                 let tablePlace = "\(planPlace).tables[\(index)]"
                 if !(1...9999).contains(table.number) { complain("\(tablePlace).number", "should be 1 to 9999") }

@@ -4,7 +4,7 @@ extension ConfigurationSet {
     /// The largest file taken, bytes.
     package static let fileBytesMax = 8 << 20
 
-    /// Reads a set from JSON. A member that the set does not know is a mistake, so that a misspelt setting is never silently without effect.
+    /// Reads a set from JSON. A member that the set does not know is a mistake: a misspelt setting is never silently without effect.
     /// - Throws: `ConfigurationRejected`.
     package init(json: Data) throws {
         guard json.count <= Self.fileBytesMax else {
@@ -46,13 +46,14 @@ extension ConfigurationProblem {
         case .typeMismatch(let type, let context): self.init(Self.path(context.codingPath), "should be \(Self.words(type))")
         case .dataCorrupted(let context):
             self.init(
-                context.codingPath.isEmpty ? "file" : Self.path(context.codingPath), "is not readable JSON: \(context.debugDescription)")
+                Self.path(context.codingPath), "is not readable JSON: \(context.debugDescription)")
         @unknown default: self.init("file", "cannot be read")
         }
     }
 
     private static func path(_ keys: [any CodingKey]) -> String {
-        keys.reduce("") { path, key in
+        guard !keys.isEmpty else { return "file" }
+        return keys.reduce("") { path, key in
             if let index = key.intValue { return "\(path)[\(index)]" }
             return path.isEmpty ? key.stringValue : "\(path).\(key.stringValue)"
         }

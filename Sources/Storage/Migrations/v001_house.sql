@@ -207,18 +207,21 @@ create table check_line (
 
 create table line_void (
     check_id text not null,
+    position bigint not null check (position >= 1),
     id text not null check (length(id) between 8 and 64),
     line_id text not null,
     quantity bigint not null check (quantity between 1 and 999),
     voided_at bigint not null,
     voided_by text not null references cashier (id),
-    primary key (check_id, id),
+    primary key (check_id, position),
+    unique (check_id, id),
     foreign key (check_id, line_id) references check_line (check_id, id)
 );
 
 create table tender (
     id text not null primary key,
     check_id text not null references guest_check (id),
+    position bigint not null check (position >= 1),
     payment_method_id text not null references payment_method (id),
     kind text not null check (kind in ('cash', 'card', 'room')),
     amount bigint not null check (amount between 1 and 1000000000),
@@ -228,9 +231,9 @@ create table tender (
     taken_at bigint not null,
     taken_by text not null references cashier (id),
     settled_at bigint,
-    check ((state = 'settled') = (settled_at is not null))
+    check ((state = 'settled') = (settled_at is not null)),
+    unique (check_id, position)
 );
-create index tender_of_check on tender (check_id);
 
 create table tender_share (
     tender_id text not null references tender (id),

@@ -20,9 +20,11 @@ extension SQLTransaction {
             "line with \(void.quantity) articles left", void.lineID.text,
             try execute(
                 """
-                insert into line_void (check_id, id, line_id, quantity, voided_at, voided_by)
-                select check_id, $1, id, $2, $3, $4 from check_line
-                where check_id = $5 and id = $6 and quantity >= $2
+                insert into line_void (check_id, position, id, line_id, quantity, voided_at, voided_by)
+                select l.check_id, (select coalesce(max(v.position), 0) + 1 from line_void v where v.check_id = l.check_id),
+                    $1, l.id, $2, $3, $4
+                from check_line l
+                where l.check_id = $5 and l.id = $6 and l.quantity >= $2
                     + (select coalesce(sum(v.quantity), 0) from line_void v where v.check_id = $5 and v.line_id = $6)
                 """,
                 void.id, void.quantity, void.voidedAt, void.voidedBy, check, void.lineID))
@@ -49,7 +51,7 @@ extension SQLTransaction {
     /// Voids by the id of their check, oldest first. `condition` has the one placeholder `$1`.
     func lineVoids(where condition: String, _ value: any SQLBindable) throws -> [String: [LineVoid]] {
         var voids: [String: [LineVoid]] = [:]
-        for row in try query("select * from line_void where \(condition) order by check_id, voided_at, id", value) {
+        for row in try query("select * from line_void where \(condition) order by check_id, position", value) {
             voids[try row.text("check_id"), default: []].append(
                 LineVoid(
                     id: try row.key("id"), lineID: try row.key("line_id"), quantity: try row.int("quantity"),

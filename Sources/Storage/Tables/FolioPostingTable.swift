@@ -18,7 +18,8 @@ extension SQLTransaction {
                 posting.id, posting.tenderID, posting.checkNumber, posting.guest.roomNumber.text, posting.guest.reservationNumber,
                 posting.guest.name, posting.breakdown.tip, posting.breakdown.serviceCharge, posting.breakdown.total, posting.covers,
                 posting.outletNumber, posting.servicePeriod, posting.tableNumber, posting.cashierName, posting.workstation,
-                posting.hotelCode, posting.stamp, try Self.listText(posting.transactionNumbers), posting.createdAt, posting.createdBy, posting.updatedAt,
+                posting.hotelCode, posting.stamp, try Self.listText(posting.transactionNumbers), posting.createdAt, posting.createdBy,
+                posting.updatedAt,
                 posting.notBefore, posting.checkID))
         try insertParts(posting.breakdown.subtotals, kind: "subtotal", of: posting.id)
         try insertParts(posting.breakdown.discounts, kind: "discount", of: posting.id)

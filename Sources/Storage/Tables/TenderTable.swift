@@ -5,8 +5,9 @@ extension SQLTransaction {
     package func insertTender(_ tender: Tender, share: [Itemizer: Money]) throws {
         try execute(
             """
-            insert into tender (id, check_id, payment_method_id, kind, amount, tip, cash_given, state, taken_at, taken_by, settled_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            insert into tender
+                (id, check_id, position, payment_method_id, kind, amount, tip, cash_given, state, taken_at, taken_by, settled_at)
+            values ($1, $2, (select coalesce(max(position), 0) + 1 from tender where check_id = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
             tender.id, tender.checkID, tender.paymentMethodID, tender.kind.rawValue, tender.amount, tender.tip, tender.cashGiven,
             tender.state.rawValue, tender.takenAt, tender.takenBy, tender.state == .settled ? tender.takenAt : nil)
@@ -15,21 +16,22 @@ extension SQLTransaction {
         }
     }
 
-    /// What each payment that stands, settled or on its way, carries of each revenue group.
+    /// What each payment that stands, settled or on its way, carries of each revenue group; oldest first.
     package func tenderShares(of check: CheckID) throws -> [[Itemizer: Money]] {
         let rows = try query(
             """
             select s.tender_id, s.itemizer, s.amount, c.currency from tender t
             join tender_share s on s.tender_id = t.id join guest_check c on c.id = t.check_id
-            where t.check_id = $1 and t.state <> 'refused' order by s.tender_id, s.itemizer
+            where t.check_id = $1 and t.state <> 'refused' order by t.position, s.itemizer
             """,
             check)
-        var shares: [String: [Itemizer: Money]] = [:]
+        var shares: [(tender: String, share: [Itemizer: Money])] = []
         for row in rows {
-            shares[try row.text("tender_id"), default: [:]][try row.itemizer("itemizer")] =
-                try row.money("amount", in: row.currency("currency"))
+            let tender = try row.text("tender_id")
+            if shares.last?.tender != tender { shares.append((tender, [:])) }
+            shares[shares.count - 1].share[try row.itemizer("itemizer")] = try row.money("amount", in: row.currency("currency"))
         }
-        return shares.sorted { $0.key < $1.key }.map(\.value)
+        return shares.map(\.share)
     }
 
     /// Ends a pending payment. Throws `StorageFault.illegalMove` when it is not in state `from`, or that move does not exist.
@@ -51,7 +53,7 @@ extension SQLTransaction {
         let rows = try query(
             """
             select tender.*, folio_posting.id as posting_id from tender left join folio_posting on folio_posting.tender_id = tender.id
-            where tender.\(condition) order by tender.id
+            where tender.\(condition) order by tender.check_id, tender.position
             """,
             value)
         var tenders: [String: [Tender]] = [:]

@@ -24,7 +24,7 @@ extension Catalogue {
 
     /// Stores the catalogue in one transaction: replaces what has the same code, adds what is new, switches off what is gone. Nothing that
     /// a check points at is deleted.
-    /// - Throws: a `StorageFault`.
+    /// - Throws: `ConfigurationRejected` when what is in the database forbids it, or a `StorageFault`; nothing has changed then.
     package func load(into database: any Database, pepper: PINPepper, at moment: Timestamp) async throws -> ConfigurationLoaded {
         let digests = try pins.mapValues { try pepper.digest(of: $0) }
         var link = hotelLink
@@ -32,6 +32,7 @@ extension Catalogue {
         let sealedLink = link
         return try await database.write { tx in
             let house = property.id
+            try mustKeepCurrency(in: tx)
             try tx.upsert(property)
             try tx.switchOffCatalogue()
             for (code, taxClass) in taxClasses { try tx.upsert(taxClass, code: code, property: house) }
@@ -43,15 +44,41 @@ extension Catalogue {
             for table in tables { try tx.upsert(table, property: house) }
             for method in paymentMethods { try tx.upsert(method, property: house) }
             for cashier in staff { try tx.upsert(cashier, property: house) }
-            // All given PINs are taken away before any is set, so that two people may swap theirs.
-            for id in digests.keys { try tx.setPIN(nil, of: id) }
-            for (id, digest) in digests { try tx.setPIN(digest, of: id) }
+            try tx.takePINsOfWhoLeft()
+            try setPINs(digests, in: tx)
+            try mustKeepOpenChecksInReach(in: tx)
             try tx.setHotelLink(sealedLink)
             try tx.journal(.configurationLoaded, subject: property.id.text, by: nil, at: moment)
             let without = try staff.filter { try !tx.hasPIN($0.id) }.map(\.name)
             return ConfigurationLoaded(
                 outlets: outlets.count, tables: tables.count, items: items.count, staff: staff.count, paymentMethods: paymentMethods.count,
                 staffWithoutPIN: without)
+        }
+    }
+
+    private func mustKeepCurrency(in tx: any SQLTransaction) throws {
+        guard let before = try tx.propertyIfConfigured(), before.currency != property.currency, try tx.hasChecks() else { return }
+        throw ConfigurationRejected([
+            ConfigurationProblem("property.currency", "cannot change any more: there are checks in \(before.currency.code)")
+        ])
+    }
+
+    /// All given PINs are taken away before any is set, so that two people may swap theirs.
+    private func setPINs(_ digests: [CashierID: String], in tx: any SQLTransaction) throws {
+        for id in digests.keys { try tx.setPIN(nil, of: id) }
+        let taken = try staff.filter { cashier in try digests[cashier.id].flatMap { try tx.cashier(pinDigest: $0) } != nil }
+        guard taken.isEmpty else {
+            throw ConfigurationRejected(
+                taken.map { ConfigurationProblem("staff number \($0.number), pin", "somebody else has this PIN; give another") })
+        }
+        for (id, digest) in digests { try tx.setPIN(digest, of: id) }
+    }
+
+    private func mustKeepOpenChecksInReach(in tx: any SQLTransaction) throws {
+        let left = try tx.openChecksOutOfReach()
+        guard left.isEmpty else {
+            throw ConfigurationRejected(
+                left.map { ConfigurationProblem("check \($0)", "is open at a table or outlet that the set no longer has; close it first") })
         }
     }
 }
