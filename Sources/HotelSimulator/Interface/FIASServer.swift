@@ -87,9 +87,10 @@ package final class FIASServer: Service {
         case .garbage:
             for connection in server.connections { await connection.sendBytes(Self.garbage) }
         case .halfOpen:
-            break  // the hotel itself falls silent; the line stays as it is
+            break  // the hotel falls silent by itself; the line stays up
         case .nightAudit(let ms):
-            _ = try? hotel.change { hotel, atMs throws(DeskRefusal) in try hotel.startNightAudit(atMs: atMs) }
+            let hasStarted: Void? = try? hotel.change { hotel, atMs throws(DeskRefusal) in try hotel.startNightAudit(atMs: atMs) }
+            guard hasStarted != nil else { return }  // one is running: whoever began it ends it
             deliveries.later(ms: ms) { [hotel] in
                 _ = try? hotel.change { hotel, atMs throws(DeskRefusal) in try hotel.finishNightAudit(atMs: atMs) }
             }

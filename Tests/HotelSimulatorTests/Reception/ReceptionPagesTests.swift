@@ -47,6 +47,16 @@ import Testing
         }
     }
 
+    @Test func `a room with an odd number has a page`() async throws {
+        var model = SmallHotel.make()
+        model.add(Room(number: "7/B #é", type: "Loft"))
+        try await Desk.open(model) { (desk: Desk) async throws in
+            let address = "/rooms/7%2FB%20%23%C3%A9"
+            #expect(try await desk.get("/").body.contains("href=\"\(address)\""))
+            #expect(try await desk.get(address).body.contains("7/B #é"))
+        }
+    }
+
     @Test func `a paymaster and an account have bills without a check-out`() async throws {
         try await Desk.open { (desk: Desk) async throws in
             let paymaster = try await desk.get("/folios/900101").body

@@ -16,8 +16,8 @@ struct ReceptionAPI {
             let hotel = hotel.snapshot
             return try Response.json(hotel.reservations.values.sorted { $0.number < $1.number }.map { StayResource($0, in: hotel) })
         }
-        router.get("folios/:number") { _, context in try folio(.reservation(try context.parameters.require("number"))) }
-        router.get("accounts/:number/folio") { _, context in try folio(.account(try context.parameters.require("number"))) }
+        router.get("folios/:number") { _, context in try folio(.reservation(try context.number)) }
+        router.get("accounts/:number/folio") { _, context in try folio(.account(try context.number)) }
         router.get("ledger") { _, _ in try Response.json(hotel.ledger.entries.map(LedgerResource.init)) }
         router.get("wire") { _, _ in try Response.json(hotel.wire.map(WireResource.init)) }
         router.get("faults") { _, _ in try Response.json(hotel.armedFaults.map(FaultResource.init)) }
@@ -25,19 +25,23 @@ struct ReceptionAPI {
     }
 
     private func addActions(to router: some RouterMethods<ReceptionContext>) {
-        router.post("reservations/:number/check-in") { _, context in try act(.checkIn(try context.parameters.require("number"))) }
-        router.post("reservations/:number/check-out") { _, context in try act(.checkOut(try context.parameters.require("number"))) }
+        router.post("reservations/:number/check-in") { _, context in try act(.checkIn(try context.number)) }
+        router.post("reservations/:number/check-out") { _, context in try act(.checkOut(try context.number)) }
         router.post("reservations/:number/move") { request, context in
             let body = try await request.decodeJSON(MoveBody.self)
-            return try act(.move(try context.parameters.require("number"), to: body.room))
+            return try act(.move(try context.number, to: body.room))
         }
         router.post("reservations/:number/no-post") { request, context in
             let body = try await request.decodeJSON(NoPostBody.self)
-            return try act(.setNoPost(try context.parameters.require("number"), body.noPost))
+            return try act(.setNoPost(try context.number, body.noPost))
         }
         router.post("reservations/:number/limit") { request, context in
             let body = try await request.decodeJSON(LimitBody.self)
-            return try act(.setCreditLimit(try context.parameters.require("number"), body.limitMinor))
+            return try act(.setCreditLimit(try context.number, body.limitMinor))
+        }
+        router.post("night-audit") { _, _ in
+            try DeskAction.startNightAudit.perform(on: hotel)
+            return try act(.finishNightAudit)
         }
         router.post("night-audit/start") { _, _ in try act(.startNightAudit) }
         router.post("night-audit/finish") { _, _ in try act(.finishNightAudit) }

@@ -19,17 +19,13 @@ final class EventStream: Sendable {
 
     /// The stream. Throws `Problem.tooManyWatchers` when too many pages watch already.
     func response() throws(Problem) -> Response {
-        let isAdmitted = watchers.withLock { count in
-            guard count < Self.watchersMax else { return false }
-            count += 1
-            return true
-        }
-        guard isAdmitted else { throw .tooManyWatchers }
-        let news = hotel.news()
+        guard watchers.withLock({ $0 < Self.watchersMax }) else { throw .tooManyWatchers }
         return Response(
             status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
             body: ResponseBody { [self] writer in
+                watchers.withLock { $0 += 1 }
                 defer { watchers.withLock { $0 -= 1 } }
+                let news = hotel.news()
                 try await writer.write(ByteBuffer(string: ": watching\n\n"))
                 for await item in news.cancelOnGracefulShutdown() {
                     try await writer.write(ByteBuffer(string: "event: \(Self.name(of: item))\ndata: {}\n\n"))

@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 
 /// What one request carries along.
@@ -12,4 +13,12 @@ struct ReceptionContext: RequestContext {
     }
 
     var maxUploadSize: Int { Self.bodyBytesMax }
+
+    /// The number in the address: of a room, a reservation or an account. Throws `Problem.notFound` when it is no text.
+    var number: String {
+        get throws {
+            guard let number = try parameters.require("number").removingPercentEncoding else { throw Problem.notFound }
+            return number
+        }
+    }
 }

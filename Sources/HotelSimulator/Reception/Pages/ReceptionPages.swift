@@ -14,14 +14,14 @@ struct ReceptionPages {
         }
         router.get("rooms/:number") { request, context in
             let visit = visit(request)
-            guard let view = RoomView(try context.parameters.require("number"), visit) else { return trouble(.notFound, visit) }
+            guard let view = RoomView(try context.number, visit) else { return trouble(.notFound, visit) }
             return PageRenderer.page("room", view)
         }
         router.get("folios/:number") { request, context in
-            folio(.reservation(try context.parameters.require("number")), visit(request))
+            folio(.reservation(try context.number), visit(request))
         }
         router.get("accounts/:number") { request, context in
-            folio(.account(try context.parameters.require("number")), visit(request))
+            folio(.account(try context.number), visit(request))
         }
         router.get("language/:code") { request, context in
             let language = Language(rawValue: try context.parameters.require("code")) ?? .french

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The rooms board.
 struct RoomsView: Sendable {
     /// One room on the board.
@@ -49,7 +51,7 @@ struct RoomsView: Sendable {
         let lines = guests.reduce(0) { $0 + (hotel.folio(of: .reservation($1.number))?.lines.count ?? 0) }
         let name = guests.first?.guest.name ?? due?.guest.name ?? ""
         let state = guests.isEmpty ? (due == nil ? "vacant" : "due") : "occupied"
-        let address = guests.count == 1 ? "/folios/\(guests[0].number)" : "/rooms/\(number)"
+        let address = guests.count == 1 ? "/folios/\(guests[0].number)" : "/rooms/\(number.asPathSegment)"
         return Tile(
             number: number, name: name, balance: guests.isEmpty ? "" : visit.formats.money(balance), kind: visit.words["room", state],
             address: address, label: "\(visit.words["room"]) \(number), \(visit.words["room", state]) \(name)", isOccupied: !guests.isEmpty,
@@ -61,9 +63,16 @@ struct RoomsView: Sendable {
         let folio = visit.hotel.folio(of: .account(account.number))
         return Tile(
             number: account.number, name: account.name, balance: visit.formats.money(folio?.balanceMinor ?? 0),
-            kind: account.isOpen ? "" : visit.words["accountClosed"], address: "/accounts/\(account.number)",
+            kind: account.isOpen ? "" : visit.words["accountClosed"], address: "/accounts/\(account.number.asPathSegment)",
             label: "\(visit.words["account"]) \(account.number), \(account.name)", isOccupied: account.isOpen, isDue: false,
             isVacant: !account.isOpen, hasNoPost: !account.isOpen, sharers: nil, key: "account-\(account.number)-\(folio?.lines.count ?? 0)"
         )
+    }
+}
+
+extension String {
+    /// The text as one segment of an address: room numbers may hold any character.
+    fileprivate var asPathSegment: String {
+        addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }
 }
