@@ -46,6 +46,7 @@ struct LoopbackTests {
         try await withLoopback(hotel: hotel, link: { $0.postingTimeoutMs = 30 }) { link, _ in
             try await link.isAlive()
             #expect(await link.exchange(posting(1)) == .unknown(.timedOut))
+            #expect(await hotel.next { $0 != .alive } == .record(posting(1)))
             #expect(hotel.records == [posting(1)])
         }
     }
