@@ -29,6 +29,10 @@ enum Repository {
         FileManager.default.contents(atPath: root.appending(path: path).path)
     }
 
+    static func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appending(path: path).path)
+    }
+
     private static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: root.appending(path: path).path, isDirectory: &isFolder)
