@@ -100,7 +100,7 @@ struct DurabilityTests {
         let folder = try TemporaryFolder()
         let database = try SQLiteDatabase.open(at: folder.file("db"), migrations: [NoteSchema.first])
         try await database.write { try $0.insertNote(1) }
-        try await database.backup(to: folder.file("backup"))
+        try await database.copy(to: folder.file("backup"))
         try await database.write { try $0.insertNote(2) }
         let permissions = try FileManager.default.attributesOfItem(atPath: folder.file("backup"))[.posixPermissions] as? Int
         #expect(permissions == 0o600)
@@ -109,7 +109,7 @@ struct DurabilityTests {
         #expect(try await copy.read { try $0.noteIDs() } == [1])
         #expect(try await database.read { try $0.noteIDs() } == [1, 2])
         await #expect(throws: StorageFault.cannotOpen(path: folder.file("backup"), reason: "File exists")) {
-            try await database.backup(to: folder.file("backup"))
+            try await database.copy(to: folder.file("backup"))
         }
     }
 

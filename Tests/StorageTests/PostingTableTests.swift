@@ -183,6 +183,26 @@ struct PostingTableTests {
         #expect(numbers.4 == 1)
     }
 
+    @Test func `in a backup nothing is left to be sent, and nothing else is changed`() async throws {
+        let folder = try TemporaryFolder()
+        let queued = try await house.queuedCharge(1)
+        let sending = try await chargeInState(.sending, 2)
+        let accepted = try await chargeInState(.accepted, 3)
+        try await house.write { tx in
+            try tx.insertAttempt(
+                PostingAttempt(id: Sample.id(1), postingID: sending.id, number: 1, startedAt: House.moment, request: "PR|"))
+        }
+        try await house.database.backup(to: folder.file("backup"))
+        #expect(try await house.read { try $0.posting(queued.id) } == queued, "the original goes on")
+        let copy = try SQLiteDatabase.open(at: folder.file("backup"))
+        try await copy.checkIntegrity()
+        #expect(try await copy.write { try $0.claimNextPosting(at: House.moment.advanced(byMs: 1_000_000)) } == nil)
+        #expect(try await copy.read { try $0.openPostingCounts() } == [.inDoubt: 2])
+        #expect(try await copy.read { try $0.liveAttempts() }.isEmpty)
+        #expect(try await copy.read { try $0.posting(accepted.id) } == accepted)
+        #expect(try await copy.read { try $0.check(queued.checkID) }?.tenders.map(\.state) == [.pending], "a person decides")
+    }
+
     @Test func `numbers stay on disk`() async throws {
         let folder = try TemporaryFolder()
         let first = try await House(SQLiteDatabase.open(at: folder.file("db")))

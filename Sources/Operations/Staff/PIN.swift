@@ -28,8 +28,8 @@ package struct PINPepper: Sendable {
     /// The bytes, to be written to a file that only the owner reads.
     package var data: Data { Data(bytes) }
 
-    /// scrypt cost: 16 MiB and some tens of ms for one try, so that trying all PINs of a stolen database takes its time.
-    package static let roundsDefault = 1 << 14
+    /// scrypt cost: 8 MiB and some 20 ms for one try, so that trying all PINs of a stolen database takes its time.
+    package static let roundsDefault = 1 << 13
     private static let blockSize = 8
 
     /// The digest under which a PIN is kept and found: one slow hash whatever the number of staff, because a PIN names its owner.

@@ -64,6 +64,16 @@ extension SQLTransaction {
         return try row.flatMap { try posting($0.id("id")) }
     }
 
+    /// Puts every posting that waits or is under way in doubt, in a copy that somebody may go back to (`SQLiteDatabase.backup`).
+    func doubtPostingsUnderWay() throws {
+        try execute(
+            "update folio_posting set state = 'inDoubt', outcome_code = $1 where state in ('queued', 'sending')",
+            PostingOutcome.Doubt.interrupted.rawValue)
+        try execute(
+            "update posting_attempt set outcome = $1, closed_at = started_at where closed_at is null",
+            PostingOutcome.Doubt.interrupted.rawValue)
+    }
+
     private static var postingQuery: String {
         "select p.*, c.currency from folio_posting p join guest_check c on c.id = p.check_id"
     }
