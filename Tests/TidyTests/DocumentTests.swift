@@ -15,8 +15,8 @@ import Testing
 
     @Test func `links and backticked paths are read, words and addresses are not`() {
         let page = """
-            See `Web/Pages/RoomPage`, `Sources/FIAS/Record.swift`, `Storage/SQLite/`, [states](posting-states.md#top), [swift](https://swift.org).
-            Not `GET /health`, `synchronous = FULL`, `PR/PS`, `/checks/{id}` nor `AS`.
+            See `Web/Pages/RoomPage`, `Sources/FIAS/Record.swift`, `Storage/SQLite/`, [states](posting-states.md#top).
+            Not [swift](https://swift.org), `GET /health`, `synchronous = FULL`, `PR/PS`, `/checks/{id}` nor `AS`.
             """
         #expect(
             Self.paths(namedIn: page) == [

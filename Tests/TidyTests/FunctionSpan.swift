@@ -26,15 +26,15 @@ struct FunctionSpan {
         for index in line..<code.count {
             let text = index == line ? code[index].dropFirst(column) : code[index][...]
             if index > line, braces == 0, parentheses == 0, !continuesSignature(text) { return nil }
-            for character in text {
-                switch character {
-                case "(", "[": parentheses += 1
-                case ")", "]": parentheses -= 1
-                case "{" where parentheses == 0 || braces > 0: braces += 1
-                case "}" where braces > 0:
+            for byte in text.utf8 {
+                switch byte {
+                case UInt8(ascii: "("), UInt8(ascii: "["): parentheses += 1
+                case UInt8(ascii: ")"), UInt8(ascii: "]"): parentheses -= 1
+                case UInt8(ascii: "{") where parentheses == 0 || braces > 0: braces += 1
+                case UInt8(ascii: "}") where braces > 0:
                     braces -= 1
                     if braces == 0 { return index }
-                case "}" where parentheses == 0: return nil
+                case UInt8(ascii: "}") where parentheses == 0: return nil
                 default: break
                 }
             }

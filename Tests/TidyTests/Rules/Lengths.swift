@@ -48,7 +48,7 @@ extension Rule {
         broken: [snippet("Sources/Web/A.swift", "let a = \"" + String(repeating: "é", count: 140) + "\"")],
         kept: [snippet("Sources/Web/A.swift", "let a = \"" + String(repeating: "é", count: 130) + "\"")],
         findings: { file in
-            file.lines.enumerated().filter { $0.element.count > Limits.lineColumnsMax }
+            file.lines.enumerated().filter { $0.element.utf8.count > Limits.lineColumnsMax && $0.element.count > Limits.lineColumnsMax }
                 .map { Finding(line: $0.offset + 1, what: "the line has \($0.element.count) characters") }
         })
 }

@@ -70,13 +70,14 @@ extension SourceFile {
     /// Types that the file declares, nested ones included.
     var declaredTypes: [(line: Int, name: String)] {
         code.enumerated().compactMap { index, line in
-            line.firstMatch(of: /\b(?:struct|class|enum|actor|protocol|typealias)\s+(\w+)/).map { (index + 1, String($0.1)) }
+            guard line.utf8.contains(UInt8(ascii: "{")) || line.contains("typealias") else { return nil }
+            return line.firstMatch(of: /\b(?:struct|class|enum|actor|protocol|typealias)\s+(\w+)/).map { (index + 1, String($0.1)) }
         }
     }
 
     /// Types that the file shows to others: not nested, not private.
     fileprivate var visibleTopLevelTypes: [String] {
-        code.compactMap { line in
+        code.filter { line in !line.isEmpty && !" }/".utf8.contains(line.utf8.first ?? 0) }.compactMap { line in
             line.prefixMatch(of: /(?:package |final |indirect |nonisolated |@\w+ )*(?:struct|class|enum|actor|protocol|typealias)\s+(\w+)/)
                 .map { String($0.1) }
         }
@@ -88,6 +89,6 @@ extension SourceFile {
     }
 
     fileprivate var functionNames: Set<String> {
-        Set(code.compactMap { line in line.firstMatch(of: /\bfunc\s+(\w+)/).map { String($0.1) } })
+        Set(code.filter { $0.contains("func ") }.compactMap { line in line.firstMatch(of: /\bfunc\s+(\w+)/).map { String($0.1) } })
     }
 }
