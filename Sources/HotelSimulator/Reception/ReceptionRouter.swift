@@ -5,7 +5,7 @@ enum ReceptionRouter {
     static func make(hotel: SimulatedHotel, isLoopback: Bool) -> Router<ReceptionContext> {
         let router = Router(context: ReceptionContext.self)
         router.add(middleware: SecurityHeaders())
-        router.add(middleware: ProblemAnswers())
+        router.add(middleware: ProblemAnswers(hotel: hotel))
         router.add(middleware: SameOrigin(isLoopback: isLoopback))
 
         ReceptionPages(hotel: hotel).addRoutes(to: router)

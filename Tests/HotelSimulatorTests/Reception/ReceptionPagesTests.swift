@@ -95,6 +95,16 @@ import Testing
         }
     }
 
+    @Test func `a browser is told in words on a page, a program in JSON`() async throws {
+        try await Desk.open { (desk: Desk) async throws in
+            let page = try await desk.get("/nothing", headers: [.accept: "text/html,*/*"])
+            #expect(page.status == 404 && page.body.contains("Il n’y a rien ici.") && page.body.contains("<main"))
+            #expect(page.headers[.contentSecurityPolicy] != nil)
+            #expect(try await desk.get("/nothing").body.hasPrefix("{"))
+            #expect(try await desk.get("/api/nothing", headers: [.accept: "text/html"]).body.hasPrefix("{"))
+        }
+    }
+
     @Test func `every button of the desk does what it says`() async throws {
         try await Desk.open { (desk: Desk) async throws in
             let forms = [
