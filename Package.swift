@@ -117,7 +117,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "Operations", "Storage", "PointOfSale", "TestSupport", hummingbird,
-                .product(name: "HummingbirdTesting", package: "hummingbird"), httpTypes, nioCore, logging,
+                .product(name: "HummingbirdTesting", package: "hummingbird"), httpTypes, nioCore, nioPosix, lifecycle, logging,
             ],
             swiftSettings: house),
         .testTarget(
