@@ -7,7 +7,7 @@ import Synchronization
 
 /// The till in the browser and its API: everything that is reached over HTTP.
 package struct WebServer: Sendable {
-    private let till: Till
+    let till: Till
     private let linkStates: @Sendable () -> AsyncStream<HotelLinkState>
     private let port = BoundPort()
 
@@ -43,9 +43,6 @@ package struct WebServer: Sendable {
             onServerRunning: { [port] channel in port.resolve(.success(channel.localAddress?.port ?? configuration.port)) },
             logger: till.logger)
     }
-
-    /// What tests look into.
-    var live: LiveUpdates { till.live }
 }
 
 /// Runs the application and tells whoever waits for its port when it fails before it listens.

@@ -13,7 +13,7 @@ enum PaymentsAPI {
         let tip = try body.optionalInteger("tip", in: amountsOrNothing) ?? 0
         let given = try body.optionalInteger("cashGiven", in: amountsOrNothing)
         try body.nothingElse()
-        let currency = try await visit.till.currency()
+        let currency = try await visit.till.property().currency
         let taken = try await visit.till.restaurant.takePayment(
             on: id, key: key, method: method, amount: Money(amount, currency), tip: Money(tip, currency),
             cashGiven: given.map { Money($0, currency) }, by: visit.cashier)

@@ -16,7 +16,7 @@ enum RoomChargesAPI {
         let guest = try guestChoice(&guestFields)
         try body.nothingElse()
         let restaurant = visit.till.restaurant
-        let currency = try await visit.till.currency()
+        let currency = try await visit.till.property().currency
         let method = try await roomMethod(chosen, restaurant)
         let request = RoomChargeRequest(
             checkID: id, key: key, methodID: method, amount: Money(amount, currency), tip: Money(tip, currency), guest: guest,

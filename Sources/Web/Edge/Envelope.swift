@@ -22,7 +22,7 @@ struct Envelope: RouterMiddleware {
             response = answer(to: error, request, context)
         }
         SecurityHeaders.apply(to: &response.headers, isSecure: till.configuration.cookiesAreSecure)
-        response.headers[.xRequestID] = context.id
+        response.headers[.xRequestID] = context.requestID
         // The pattern of the route, never the address: addresses may hold what somebody typed.
         context.logger.debug(
             "request",
@@ -43,7 +43,7 @@ struct Envelope: RouterMiddleware {
         let visit = Gate(till: till).visit(request, context)
         var response =
             isForPrograms(request)
-            ? problem.json(visit.words, requestID: context.id) : ProblemPage.response(problem, visit, requestID: context.id)
+            ? problem.json(visit.words, requestID: context.requestID) : ProblemPage.response(problem, visit, requestID: context.requestID)
         if let seconds = problem.retryAfterSeconds { response.headers[.retryAfter] = String(seconds) }
         if let allow = problem.allow { response.headers[.allow] = allow }
         return response

@@ -1,6 +1,8 @@
 import HTTPTypes
 import Hummingbird
+import Operations
 import PointOfSale
+import Storage
 
 /// What every request passes before its handler: same origin, session, rate, permission, time.
 struct Gate: Sendable {
@@ -8,17 +10,18 @@ struct Gate: Sendable {
 
     /// Lets a request through to its handler, or refuses it.
     func pass(_ route: Route, _ request: Request, _ context: TillContext) async throws -> Response {
-        let visit = visit(request, context)
+        var visit = visit(request, context)
         if request.method != .get, request.method != .head {
             try SameOrigin.check(
                 request.headers, host: request.head.authority, hasCookie: request.cookies[till.configuration.cookieName] != nil)
         }
+        try await confirm(&visit)
         guard try isAllowed(route.access, visit) else {
             guard route.surface == .page else { throw Refusal.notSignedIn }
             return .seeOther("/sign-in")
         }
         if let kind = route.limit { try till.limits.take(kind, device: visit.device, now: till.now) }
-        return try await within(ms: WebConfiguration.requestMsMax) { try await route.handler(visit) }
+        return try await within(ms: WebConfiguration.requestMsMax) { [visit] in try await route.handler(visit) }
     }
 
     /// Who asks, and in which language to answer.
@@ -33,6 +36,22 @@ struct Gate: Sendable {
         return Visit(
             till: till, request: request, parameters: context.parameters, token: session == nil ? nil : token, session: session,
             language: language, device: device(request, context))
+    }
+
+    /// Asks the staff list every so often whether the session's cashier still works here, and as what.
+    private func confirm(_ visit: inout Visit) async throws {
+        guard var session = visit.session, let token = visit.token, till.now.ms(since: session.confirmedAt) >= Sessions.confirmMs else {
+            return
+        }
+        let id = session.cashier.id
+        guard let cashier = try await till.restaurant.database.read({ tx in try tx.cashier(id) }), cashier.isActive else {
+            till.sessions.end(token)
+            visit.session = nil
+            return
+        }
+        till.sessions.confirm(cashier, token, now: till.now)
+        session.cashier = cashier
+        visit.session = session
     }
 
     private func isAllowed(_ access: Access, _ visit: Visit) throws(Refusal) -> Bool {

@@ -91,7 +91,7 @@ extension Problem {
 }
 
 extension Problem {
-    /// A charge that the hotel refused, or that was taken back: nothing is on the folio. The code is the outcome's, as in `POSTING_NO_POSTING`.
+    /// A charge that the hotel refused, or that was taken back: nothing is on the folio. The code is the outcome's: `POSTING_NO_POSTING`.
     init(endedAs posting: FolioPosting) {
         let outcome = posting.outcomeCode ?? posting.state.rawValue
         self.init(status: .unprocessableContent, code: "POSTING_" + Self.snake(outcome))

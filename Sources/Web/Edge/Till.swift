@@ -11,12 +11,13 @@ struct Till: Sendable {
     let live: LiveUpdates
     let templates: Templates
     let assets: Assets
+    let house = HouseMemory()
     let logger: Logger
 
     var now: Timestamp { restaurant.now() }
 }
 
 extension Till {
-    /// The house's currency.
-    func currency() async throws -> Currency { try await restaurant.property().currency }
+    /// The house, as read within the last second.
+    func property() async throws -> Property { try await house.property(restaurant) }
 }

@@ -10,7 +10,7 @@ struct Visit: Sendable {
     let parameters: Parameters
     /// The token that the session was found by.
     let token: String?
-    let session: Session?
+    var session: Session?
     let language: Language
     /// The device, as far as the network tells.
     let device: String

@@ -78,8 +78,8 @@ struct JSONParser {
         let start = at
         _ = take(UInt8(ascii: "-"))
         guard let first = peek, first.isDigit else { throw fault("a digit belongs here") }
-        skipDigits()
-        guard first != UInt8(ascii: "0") || bytes[at - 1] == first && at - start <= 2 else { throw fault("a number does not begin with 0") }
+        at += 1
+        if first != UInt8(ascii: "0") { skipDigits() } else if peek?.isDigit == true { throw fault("a number does not begin with 0") }
         var isWhole = true
         if take(UInt8(ascii: ".")) {
             isWhole = false

@@ -76,7 +76,7 @@ enum FloorPage {
 
     private static func page(_ visit: Visit, _ outletID: OutletID, problem: Problem? = nil) async throws -> Response {
         let restaurant = visit.till.restaurant
-        let property = try await restaurant.property()
+        let property = try await visit.till.property()
         let floor = try await restaurant.floor(of: outletID)
         let words = visit.words
         let tiles = TileMaker(words: words, now: visit.till.now)

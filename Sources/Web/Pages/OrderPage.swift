@@ -36,7 +36,7 @@ enum OrderPage {
         guard check.state == .open else { return .seeOther("/checks/\(check.id)/receipt") }
         let menu = try await restaurant.menu()
         let methods = try await restaurant.paymentMethods()
-        let property = try await restaurant.property()
+        let property = try await visit.till.property()
         let (words, language) = (visit.words, visit.language)
         let money = MoneyText(language)
         let mayChange = !check.tenders.contains { $0.state != .refused }

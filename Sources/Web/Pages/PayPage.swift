@@ -49,7 +49,7 @@ enum PayPage {
     static let pay: @Sendable (Visit) async throws -> Response = { visit in
         let restaurant = visit.till.restaurant
         let id = try visit.checkID
-        let currency = try await restaurant.property().currency
+        let currency = try await visit.till.property().currency
         var form = try await visit.form()
         let key = try form.parsed("key") { ClientKey($0) }
         let method = try form.parsed("method") { PaymentMethodID(text: $0) }
@@ -80,7 +80,7 @@ enum PayPage {
     private static func page(_ visit: Visit, _ id: CheckID, typed: Typed? = nil, problem: Problem? = nil) async throws -> Response {
         let restaurant = visit.till.restaurant
         let check = try await restaurant.check(id)
-        let property = try await restaurant.property()
+        let property = try await visit.till.property()
         let methods = try await restaurant.paymentMethods().sorted { $0.position < $1.position }
         let (words, language, remaining) = (visit.words, visit.language, check.totals.remaining)
         let money = MoneyText(language)

@@ -67,7 +67,7 @@ enum PostingPage {
 
     private static func page(_ visit: Visit, _ id: PostingID, problem: Problem? = nil) async throws -> Response {
         let story = try await visit.till.restaurant.posting(id)
-        let property = try await visit.till.restaurant.property()
+        let property = try await visit.till.property()
         let (posting, words, cashier) = (story.posting, visit.words, try visit.cashier)
         let look = PostingLook(posting, words)
         let mask = NameMask(cashier)

@@ -44,7 +44,7 @@ enum PostingsPage {
         let before = query["before"].flatMap { PostingID(text: String($0)) }
         let restaurant = visit.till.restaurant
         let postings = try await restaurant.postings(in: state.map { [$0] } ?? [], before: before, limit: rowsMax + 1)
-        let property = try await restaurant.property()
+        let property = try await visit.till.property()
         let counts = try await restaurant.openPostingCounts()
         let (words, cashier) = (visit.words, try visit.cashier)
         let filters: [Filter] =

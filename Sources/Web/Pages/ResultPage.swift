@@ -28,7 +28,7 @@ enum ResultPage {
         let id = try visit.checkID
         let charge = try await visit.till.restaurant.roomCharge(of: try visit.postingID)
         guard charge.check.id == id else { throw Refusal.unknownPosting }
-        let property = try await visit.till.restaurant.property()
+        let property = try await visit.till.property()
         let (words, posting, cashier) = (visit.words, charge.posting, try visit.cashier)
         let money = MoneyText(visit.language)
         let look = PostingLook(posting, words)

@@ -77,7 +77,7 @@ enum RoomPage {
     }
 
     private static func page(_ visit: Visit, _ check: Check, problem: Problem? = nil) async throws -> Response {
-        let property = try await visit.till.restaurant.property()
+        let property = try await visit.till.property()
         let words = visit.words
         let hotel = visit.till.restaurant.hotel.capabilities
         let remaining = check.totals.remaining

@@ -63,7 +63,7 @@ enum SignInPage {
         let words = Words[language]
         let model = Model(
             words: words.all, language: language.rawValue, isFrench: language == .fr, chosen: chosen != nil,
-            house: try await visit.till.restaurant.property().name, build: visit.till.assets.build,
+            house: try await visit.till.property().name, build: visit.till.assets.build,
             problem: problem.map { ProblemBox($0, words) })
         var response = Response.html(visit.till.templates.render("sign-in", model), status: problem?.status ?? .ok)
         if let seconds = problem?.retryAfterSeconds { response.headers[.retryAfter] = String(seconds) }

@@ -5,6 +5,7 @@ import { sendLeftovers } from "./outbox.js";
 
 const gatherMs = 120;
 const pollMs = 5000;
+const elapsedMs = 60000;
 let timer = 0;
 let polling = 0;
 let isFetching = false;
@@ -60,7 +61,10 @@ function poll() {
 function listen() {
   const events = new EventSource("/events");
   for (const kind of ["posting", "floor", "link"]) {
-    events.addEventListener(kind, () => wants(kind) && soon());
+    events.addEventListener(kind, () => {
+      document.dispatchEvent(new CustomEvent(`ardoise:${kind}`));
+      if (wants(kind)) soon();
+    });
   }
   let wasOpen = false;
   events.addEventListener("open", () => {
@@ -79,5 +83,7 @@ function listen() {
 if (document.querySelector("[data-live]")) {
   if ("EventSource" in window) listen();
   else poll();
+  // Elapsed times grow by themselves.
+  setInterval(() => document.visibilityState === "visible" && refresh(), elapsedMs);
 }
 if (document.body.dataset.page !== "order") sendLeftovers();

@@ -254,6 +254,22 @@ coversForm?.addEventListener("click", async (event) => {
   coversForm.closest("dialog").close();
 });
 
+// Another till may have the same check open.
+let looking = 0;
+async function lookAgain() {
+  if (!outbox.isEmpty) return;
+  const answer = await ask(`/api/v1/checks/${page.check.id}`, { headers: { "X-Live": "1" } }).catch(() => null);
+  if (!answer?.ok || !outbox.isEmpty) return;
+  const fresh = await answer.json();
+  if (fresh.state === "closed") return location.assign(`/checks/${fresh.id}/receipt`);
+  check = fresh;
+  draw();
+}
+document.addEventListener("ardoise:floor", () => {
+  clearTimeout(looking);
+  looking = setTimeout(lookAgain, gatherMs);
+});
+
 addEventListener("pagehide", () => outbox.sendOnLeaving());
 addEventListener("online", () => outbox.send());
 show(document.querySelector("[data-category]")?.dataset.category);

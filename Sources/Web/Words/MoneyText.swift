@@ -30,7 +30,7 @@ struct MoneyText: Sendable {
         return "\(whole)" + (digits.isEmpty ? "" : point + digits) + Words[language]["percent"]
     }
 
-    /// Reads an amount as it was typed, in either language's manner: `1 204,80`, `1204.8`, `12`. Nil when it is none, or has too many digits.
+    /// Reads an amount as it was typed, in either manner: `1 204,80`, `1204.8`, `12`. Nil when it is none, or has too many digits.
     static func parse(_ typed: String, _ currency: Currency) -> Money? {
         let plain = typed.filter { !$0.isWhitespace && $0 != "€" }
         let parts = plain.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
