@@ -15,12 +15,15 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioFoundation: Target.Dependency = .product(name: "NIOFoundationCompat", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -72,7 +75,7 @@ let package = Package(
             name: "Ardoise",
             dependencies: [
                 "PointOfSale", "Storage", "Operations", "FIAS", "HotelGateway", "HotelSimulator", "Web",
-                hummingbird, lifecycle, logging, arguments, httpClient, httpTypes, nioCore, nioPosix, nioSSL,
+                hummingbird, lifecycle, unixSignals, logging, arguments, httpClient, nioCore, nioPosix, nioHTTP1, nioFoundation,
             ],
             resources: [.embedInCode("Demo")], swiftSettings: house),
         .executableTarget(
@@ -123,8 +126,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Ardoise", "TestSupport", "FIAS", "HotelSimulator", "HotelGateway", "Operations", "Storage", "PointOfSale", "Web",
-                httpClient, httpTypes, nioCore, nioPosix, logging,
+                "Ardoise", "TestSupport", "HotelSimulator", "Operations", "PointOfSale", httpClient, nioCore, nioHTTP1, logging,
             ],
             swiftSettings: house),
         .testTarget(name: "TidyTests", dependencies: [crypto], exclude: ["migrations.sha256"], swiftSettings: house),

@@ -1,5 +1,4 @@
 package import FIAS
-import Logging
 package import PointOfSale
 package import Storage
 
@@ -40,32 +39,42 @@ package struct FIASConnector: HotelConnector {
     }
 
     package func post(_ posting: FolioPosting, as attempt: PostingAttempt) async -> PostingReply {
-        if let refusal = await inquireIfNeeded(posting) { return refusal }
-        let exchange = await link.exchange(PostingRequest(posting, number: attempt.number).record)
-        return PostingReply(exchange, to: posting, as: attempt)
+        switch await inquireIfNeeded(posting) {
+        case .answered(let reply): return reply
+        case .inquired(let session):
+            let exchange = await link.exchange(PostingRequest(posting, number: attempt.number).record, inSession: session)
+            return PostingReply(exchange, to: posting, as: attempt)
+        }
     }
 
     /// FIAS has no question for a posting (`FIAS 2.20.24 §10.4`): what a bill view or a balance can tell is weighed by a person.
     package func trace(_ posting: FolioPosting, _ attempt: PostingAttempt) async -> PostingTrace { .cannotTell }
 
-    /// Makes sure that this link has been asked for the guest; a reply only when the posting must not be sent.
-    private func inquireIfNeeded(_ posting: FolioPosting) async -> PostingReply? {
+    /// What stands before a posting: the link session that knows the guest, or why nothing must be sent.
+    private enum Standing {
+        case inquired(session: Int)
+        case answered(PostingReply)
+    }
+
+    /// Makes sure that the link, as it now stands, has been asked for the guest. A posting after a new start of the link would be passed
+    /// over in silence, so it is bound to the session of the inquiry.
+    private func inquireIfNeeded(_ posting: FolioPosting) async -> Standing {
         let session = link.state.session
         var mayBeCharged = inquired.mayBeCharged(posting.guest, session: session, at: now)
         if mayBeCharged == nil {
             switch await ask(posting.guest.roomNumber.text, workstation: posting.workstation) {
-            case .failure(.nightAudit): return PostingReply(.notSent(.nightAudit))
-            case .failure(.notConnected): return PostingReply(.notSent(.linkDown))
-            case .failure(.denied): return PostingReply(.refused(.denied))
-            case .failure: return PostingReply(.notSent(.inquiryUnanswered))
+            case .failure(.nightAudit): return .answered(PostingReply(.notSent(.nightAudit)))
+            case .failure(.notConnected): return .answered(PostingReply(.notSent(.linkDown)))
+            case .failure(.denied): return .answered(PostingReply(.refused(.denied)))
+            case .failure: return .answered(PostingReply(.notSent(.inquiryUnanswered)))
             case .success(let guests):
                 guard let guest = guests.first(where: posting.guest.matches) else {
-                    return PostingReply(.refused(guests.isEmpty ? .guestNotFound : .guestChanged))
+                    return .answered(PostingReply(.refused(guests.isEmpty ? .guestNotFound : .guestChanged)))
                 }
                 mayBeCharged = guest.mayBeCharged
             }
         }
-        return mayBeCharged == false ? PostingReply(.refused(.noPosting)) : nil
+        return mayBeCharged == false ? .answered(PostingReply(.refused(.noPosting))) : .inquired(session: session)
     }
 
     /// One inquiry; an empty list when the hotel knows nobody.

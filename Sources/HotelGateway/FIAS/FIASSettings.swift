@@ -10,7 +10,7 @@ package struct FIASSettings: Sendable, Hashable {
     package var postingNumberDigits: Int
     /// Digits after the point in the hotel's amounts (`FIAS 2.20.24 §2`).
     package var minorDigits: Int
-    /// How long a guest that the hotel named may be charged without asking again, ms. The specification does not say; a new link always asks.
+    /// How long a guest that the hotel named may be charged without asking again, ms. FIAS does not say; a new link always asks.
     package var inquiryKeptMs: Int64
 
     /// Settings of a site; the defaults are OPERA's usual ones.

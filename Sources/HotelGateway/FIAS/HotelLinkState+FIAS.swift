@@ -1,9 +1,9 @@
-import FIAS
-import PointOfSale
+package import FIAS
+package import PointOfSale
 
 extension HotelLinkState {
     /// The state of a FIAS link in the words that every hotel system shares.
-    init(_ state: LinkState) {
+    package init(_ state: LinkState) {
         let phase: Phase =
             switch state.phase {
             case .alive: .alive

@@ -13,7 +13,7 @@ extension PostingReply {
         }
     }
 
-    /// What an answer means (`FIAS 2.20.24 §8.1`). An answer that names another stay, or says neither yes nor no, leaves the posting in doubt.
+    /// What an answer means (`FIAS 2.20.24 §8.1`). One that names another stay, or says neither yes nor no, leaves the posting in doubt.
     init(answer record: FIASRecord, to posting: FolioPosting, as attempt: PostingAttempt) {
         guard let answer = try? PostingAnswer(record) else {
             self.init(.inDoubt(.unknownAnswer), answer: record.wireText)

@@ -1,0 +1,46 @@
+import ArgumentParser
+import Foundation
+import HotelSimulator
+import Logging
+import ServiceLifecycle
+
+/// `ardoise demo`: a till and a simulated hotel side by side, with a brasserie loaded and staff to sign in as.
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run a till and a simulated hotel to try it all out.",
+        discussion:
+            "Starts with an empty till each time, in a folder of its own. With --once it does the main job by itself, shows it, and ends.")
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+    @Option(help: "The till's port; 0 takes any free one.")
+    var port = 8080
+    @Option(help: "The port of the hotel's reception; 0 takes any free one.")
+    var receptionPort = 8081
+    @Option(help: "The port of the hotel's interface; 0 takes any free one.")
+    var interfacePort = 0
+    @Flag(help: "Charge one check to room 204 through the HTTP API, print the conversation and the folio, and end.")
+    var once = false
+    @Option(help: "Write the addresses and PINs to this file, as JSON, once all is ready.")
+    var readyFile: String?
+    @Option(help: "How much to log.")
+    var logLevel: LogLevel = .warning
+
+    func run() async throws {
+        let logger = Log.start(level: logLevel)
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ardoise-demo-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try await PlainWords.spoken {
+            let ports = once ? DemoHouse.Ports.anyFree : .init(till: port, reception: receptionPort, interface: interfacePort)
+            let demo = DemoHouse(data: DataFolder(path: folder), host: host, ports: ports, logger: logger)
+            try await demo.run { house in
+                if once {
+                    try await DemoOnce(house: house).run()
+                } else {
+                    try house.announce(readyFile: readyFile)
+                    await RunningHouse.untilStopped()
+                }
+            }
+        }
+    }
+}

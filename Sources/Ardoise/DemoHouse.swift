@@ -1,0 +1,72 @@
+import Foundation
+import HotelSimulator
+import Logging
+import Operations
+import ServiceLifecycle
+import Storage
+
+/// A till and a simulated hotel in one process, for `ardoise demo` and for tests.
+struct DemoHouse {
+    /// The ports wanted; 0 is any free one.
+    struct Ports {
+        var till = 0
+        var reception = 0
+        var interface = 0
+
+        static let anyFree = Ports()
+    }
+
+    /// The demo prints its PINs, so hashing them hard would only delay its start.
+    static let pinRounds = 1 << 4
+
+    let data: DataFolder
+    var host = "127.0.0.1"
+    var ports = Ports.anyFree
+    var profile = HotelProfile.ifc8Strict
+    let logger: Logger
+
+    /// Starts the hotel, then the till; runs `body` while both are up; then stops the till, then the hotel.
+    func run(_ body: @escaping @Sendable (RunningHouse) async throws -> Void) async throws {
+        var hotelConfiguration = HotelSimulationConfiguration()
+        hotelConfiguration.fiasHost = host
+        hotelConfiguration.receptionHost = host
+        hotelConfiguration.fiasPort = ports.interface
+        hotelConfiguration.receptionPort = ports.reception
+        hotelConfiguration.profile = profile
+        let hotel = try HotelSimulation(configuration: hotelConfiguration, logger: logger)
+        try await ServiceGroup.whileRunning(hotel.services, until: [], logger: logger) {
+            let fiasPort = try await hotel.fiasPort()
+            let receptionPort = try await hotel.receptionPort()
+            try await openTill(hotelPort: fiasPort) { till, staff, conversation in
+                let house = RunningHouse(
+                    till: "http://\(host):\(try await till.boundPort())", reception: "http://\(host):\(receptionPort)", fiasPort: fiasPort,
+                    staff: staff,
+                    conversation: conversation, restaurant: till.restaurant, hotel: hotel.hotel)
+                try await house.linkComesUp()
+                try await body(house)
+            }
+        }
+    }
+
+    private func openTill(
+        hotelPort: Int, _ body: @escaping @Sendable (Till, [RunningHouse.Person], WireConversation) async throws -> Void
+    ) async throws {
+        let storage = try TillStorage.open(data, pinRounds: Self.pinRounds)
+        var set = try ConfigurationSet(json: DemoFiles.brasserie)
+        set.hotel.host = host
+        set.hotel.port = hotelPort
+        _ = try await storage.load(set)
+        let staff = set.staff.map { RunningHouse.Person(name: $0.name, role: $0.role, pin: $0.pin ?? "") }
+        let conversation = WireConversation()
+        let till = try await Till.assemble(
+            TillConfiguration(host: host, port: ports.till, isDemo: true, linkObserver: conversation.overhear), on: storage, logger: logger)
+        try await ServiceGroup.whileRunning(till.services, logger: logger) { try await body(till, staff, conversation) }
+        try await storage.database.close()
+    }
+}
+
+/// The files that the program carries for its demo.
+enum DemoFiles {
+    /// The brasserie, as an installer would write it.
+    static var brasserie: Data { Data(PackageResources.brasserie_json) }
+}

@@ -1,0 +1,41 @@
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+extension ServiceGroup {
+    /// How long a stop may take in all before what is left is cancelled, seconds.
+    static let stopSecondsMax = 8
+
+    /// Runs services while `body` runs, and stops them politely after it.
+    ///
+    /// Services are in the order of the safety story: what comes first is there before what needs it, and stops after it. When they end
+    /// first, on a signal or on a fault, `body` is cancelled.
+    /// - Parameter signals: what stops them; none for services that somebody else stops.
+    static func whileRunning(
+        _ services: [any Service], until signals: [UnixSignal] = [.sigterm, .sigint], logger: Logger,
+        _ body: @escaping @Sendable () async throws -> Void
+    ) async throws {
+        var configuration = ServiceGroupConfiguration(
+            services: services.map {
+                .init(
+                    service: $0, successTerminationBehavior: .gracefullyShutdownGroup, failureTerminationBehavior: .gracefullyShutdownGroup)
+            },
+            gracefulShutdownSignals: signals, logger: logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(stopSecondsMax)
+        let group = ServiceGroup(configuration: configuration)
+        try await withThrowingTaskGroup(of: Bool.self) { tasks in
+            tasks.addTask {
+                try await group.run()
+                return true
+            }
+            tasks.addTask {
+                try await body()
+                await group.triggerGracefulShutdown()
+                return false
+            }
+            let servicesEnded = try await tasks.next() ?? true
+            if servicesEnded { tasks.cancelAll() }
+            try await tasks.waitForAll()
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import NIOHTTP1
+import Testing
+
+@testable import Ardoise
+
+@Suite(.serialized) struct GuestSearchTests {
+    @Test func `S1-06: guests are found by room number and by name, accents or not`() async throws {
+        try await House.open { house in
+            for (text, rooms) in [("204", ["204", "204"]), ("Gari", ["204"]), ("gari", ["204"]), ("0910", ["0910"])] {
+                let found = try await house.guests(text)
+                #expect(found.map(\.roomNumber) == rooms, "\(text)")
+            }
+            let okafor = try await house.guests("Okafor")
+            #expect(okafor.count == 1)
+        }
+    }
+
+    @Test func `S1-06: what finds nobody is an empty list, and what cannot be searched says why`() async throws {
+        try await House.open { house in
+            for text in ["999", "910", "Zzzz"] {
+                let found = try await house.guests(text)
+                #expect(found.isEmpty, "\(text)")
+            }
+            for (text, code) in [("", "SEARCH_EMPTY"), ("Z", "NAME_TOO_SHORT"), ("2|04", "SEARCH_TOO_LONG")] {
+                let answer = try await house.waiter.send(.POST, "/api/v1/guest-searches", SearchBody(text: text))
+                #expect(try answer.read(ProblemBody.self).code == code)
+            }
+        }
+    }
+
+    @Test func `S1-06: what the hotel says of a guest's credit is for managers`() async throws {
+        try await House.open { house in
+            let plain = try await house.waiter.send(.POST, "/api/v1/guest-searches", SearchBody(text: "204"))
+            let full = try await house.manager.send(.POST, "/api/v1/guest-searches", SearchBody(text: "204"))
+            #expect(!String(decoding: plain.body, as: UTF8.self).contains("creditLeft"))
+            #expect(String(decoding: full.body, as: UTF8.self).contains("creditLeft"))
+        }
+    }
+}
