@@ -19,13 +19,13 @@ struct Bench {
         let folder = try WorkingFolder(in: options.folder)
         defer { folder.remove() }
         let machine = Machine(folder: folder.url, ardoise: options.ardoise, group: MultiThreadedEventLoopGroup.singleton)
-        print("Ardoise bench: \(ProcessInfo.processInfo.activeProcessorCount) cores, databases in \(folder.url.path)")
+        say("Ardoise bench: \(ProcessInfo.processInfo.activeProcessorCount) cores, databases in \(folder.url.path)")
         var report = Report()
         for section in Section.all where options.picks(section) {
-            print("\n\(section.title)")
+            say("\n\(section.title)")
             for figure in try await section.measure(machine, report) { report.add(figure) }
         }
-        print("\n\(report.summary)")
+        say("\n\(report.summary)")
     }
 }
 

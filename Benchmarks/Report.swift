@@ -68,7 +68,7 @@ struct Report: Sendable {
 
     mutating func add(_ figure: Figure) {
         figures.append(figure)
-        print(figure.line)
+        say(figure.line)
     }
 
     func value(_ name: String) -> Double? {
@@ -81,4 +81,9 @@ struct Report: Sendable {
         let lines = missed.map { "  missed: \($0.name)" }
         return (["\(judged.count - missed.count) of \(judged.count) targets met"] + lines).joined(separator: "\n")
     }
+}
+
+/// Shows a line at once, also when the output goes to a file that somebody watches.
+func say(_ line: String) {
+    FileHandle.standardOutput.write(Data((line + "\n").utf8))
 }
