@@ -126,7 +126,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Ardoise", "TestSupport", "HotelSimulator", "Operations", "PointOfSale", httpClient, nioCore, nioHTTP1, logging,
+                "Ardoise", "TestSupport", "HotelSimulator", "Operations", "Storage", "PointOfSale", httpClient, nioCore, nioHTTP1, logging,
             ],
             swiftSettings: house),
         .testTarget(name: "TidyTests", dependencies: [crypto], exclude: ["migrations.sha256"], swiftSettings: house),

@@ -23,6 +23,7 @@ struct DemoHouse {
     var host = "127.0.0.1"
     var ports = Ports.anyFree
     var profile = HotelProfile.ifc8Strict
+    var postingTimeoutMs: Int?
     let logger: Logger
 
     /// Starts the hotel, then the till; runs `body` while both are up; then stops the till, then the hotel.
@@ -59,7 +60,9 @@ struct DemoHouse {
         let staff = set.staff.map { RunningHouse.Person(name: $0.name, role: $0.role, pin: $0.pin ?? "") }
         let conversation = WireConversation()
         let till = try await Till.assemble(
-            TillConfiguration(host: host, port: ports.till, isDemo: true, linkObserver: conversation.overhear), on: storage, logger: logger)
+            TillConfiguration(
+                host: host, port: ports.till, isDemo: true, postingTimeoutMs: postingTimeoutMs, linkObserver: conversation.overhear),
+            on: storage, logger: logger)
         try await ServiceGroup.whileRunning(till.services, logger: logger) { try await body(till, staff, conversation) }
         try await storage.database.close()
     }

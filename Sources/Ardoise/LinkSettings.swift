@@ -7,11 +7,12 @@ extension LinkConfiguration {
     /// The FIAS end of what the house configured.
     ///
     /// The key is opened here and nowhere else. One that cannot be opened is left out, and the hotel then says that we are not authentic.
-    init(_ settings: HotelLinkSettings, pepper: PINPepper) {
+    init(_ settings: HotelLinkSettings, pepper: PINPepper, postingTimeoutMs: Int?) {
         self.init(host: settings.host, port: settings.port)
         codePage = CodePage(rawValue: settings.codePage) ?? .windows1252
         authenticationKey = settings.authenticationKey.flatMap(pepper.open)
         tls = settings.tlsCertificateFile.map { LinkTLS(trust: .pinnedFile(path: $0)) }
+        if let postingTimeoutMs { self.postingTimeoutMs = postingTimeoutMs }
         version = String(Version.current.prefix(10))
     }
 }

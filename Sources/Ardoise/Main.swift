@@ -5,7 +5,7 @@ import ArgumentParser
 struct Ardoise: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ardoise", abstract: "A till for hotel restaurants that puts a meal on the right room, once.",
-        version: Version.current, subcommands: [Serve.self, Demo.self, HotelCommand.self, Configure.self, Backup.self])
+        version: Version.current, subcommands: [Serve.self, Demo.self, HotelCommand.self, Configure.self, SetPIN.self, Backup.self])
 }
 
 /// The version of this program.

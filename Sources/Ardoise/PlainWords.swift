@@ -17,6 +17,8 @@ enum PlainWords {
             throw ValidationError("The hotel file cannot be used: \(error)")
         } catch let error as ConfigurationRejected {
             throw ValidationError("\(error)")
+        } catch let error as PINRefused {
+            throw ValidationError("\(error)")
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw ValidationError("The port is in use. Stop the other program, or choose another port with --port.")
         } catch let error as IOError where error.errnoCode == EACCES {

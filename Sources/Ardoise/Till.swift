@@ -15,6 +15,8 @@ struct TillConfiguration: Sendable {
     var cookiesAreSecure = false
     /// Marks every page and receipt as a demo's.
     var isDemo = false
+    /// How long a posting waits for the hotel's answer, ms; nil is what FIAS asks for (`FIAS 2.20.24 §1.3`, 60 s).
+    var postingTimeoutMs: Int?
     /// Overhears the line to the hotel: for `demo --once`.
     var linkObserver: (@Sendable (LinkEvent) -> Void)?
 }
@@ -42,7 +44,8 @@ struct Till: Sendable {
         let clock = LinkClock(
             nowMs: { now().milliseconds }, secondsFromGMT: { property.calendar.secondsFromGMT(at: Timestamp(milliseconds: $0)) })
         let link = FIASLink(
-            configuration: LinkConfiguration(settings, pepper: storage.pepper), group: MultiThreadedEventLoopGroup.singleton, clock: clock,
+            configuration: LinkConfiguration(settings, pepper: storage.pepper, postingTimeoutMs: configuration.postingTimeoutMs),
+            group: MultiThreadedEventLoopGroup.singleton, clock: clock,
             logger: logger,
             observer: { event in
                 configuration.linkObserver?(event)

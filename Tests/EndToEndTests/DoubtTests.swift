@@ -84,4 +84,28 @@ import Testing
             #expect(house.booked(check).count == 1)
         }
     }
+
+    @Test func `no answer in time is doubt, a late answer settles it, and nothing is sent twice`() async throws {
+        try await House.open(postingTimeoutMs: 300) { house in
+            let check = try await house.check()
+            let lucia = try await house.guest("204")
+            house.running.hotel.arm(.delayAnswer(ms: 2500))
+            let posting = try await house.charge(check, to: lucia).read(ChargeAnswer.self).posting
+            #expect(try await house.outcome(of: posting) == .inDoubt)
+            #expect(try await house.check(check.id).state == "open")
+            try await house.settles(posting)
+            #expect(try await house.posting(posting.id).state == "accepted")
+            #expect(try await house.check(check.id).state == "closed")
+            #expect(house.booked(check).count == 1)
+        }
+    }
+
+    @Test(arguments: [HotelProfile.protel, .minimal])
+    func `S1-06: hotels of other kinds are charged the same way`(profile: HotelProfile) async throws {
+        try await House.open(profile: profile) { house in
+            let check = try await house.check()
+            #expect(try await house.charge(check, to: try await house.guest("204")).status < 300)
+            #expect(house.booked(check).map(\.total) == [check.total])
+        }
+    }
 }

@@ -4,6 +4,7 @@ import Logging
 import NIOHTTP1
 import Operations
 import PointOfSale
+import Storage
 import Testing
 
 @testable import Ardoise
@@ -15,12 +16,15 @@ struct House: Sendable {
     let manager: TillClient
 
     /// Starts a house, runs the test, stops it.
-    static func open(profile: HotelProfile = .ifc8Strict, _ test: @escaping @Sendable (House) async throws -> Void) async throws {
+    static func open(
+        profile: HotelProfile = .ifc8Strict, postingTimeoutMs: Int? = nil, _ test: @escaping @Sendable (House) async throws -> Void
+    ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "ardoise-e2e-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var logger = Logger(label: "e2e")
         logger.logLevel = .critical
-        try await DemoHouse(data: DataFolder(path: folder), profile: profile, logger: logger).run { running in
+        try await DemoHouse(data: DataFolder(path: folder), profile: profile, postingTimeoutMs: postingTimeoutMs, logger: logger).run {
+            running in
             let house = House(
                 running: running, waiter: try await running.signedIn(as: "waiter"), manager: try await running.signedIn(as: "manager"))
             try await test(house)
@@ -69,6 +73,14 @@ struct House: Sendable {
     func outcome(of posting: PostingBody) async throws -> PostingState {
         let id = try #require(PostingID(text: posting.id))
         return try await running.restaurant.awaitOutcome(of: id, atMostMs: 30_000).posting.state
+    }
+
+    /// Listens until a posting has ended, a late answer included.
+    func settles(_ posting: PostingBody) async throws {
+        let id = try #require(PostingID(text: posting.id))
+        let changes = running.restaurant.signals.changes(of: id)
+        if try await running.restaurant.posting(id).posting.state.isFinal { return }
+        for await change in changes where change.state.isFinal { return }
     }
 
     /// What the hotel has booked for a check, on whatever folio.

@@ -44,6 +44,24 @@ import Testing
         #expect(GuestChoice(guest).matches(guest))
     }
 
+    @Test(
+        arguments: [
+            ("Garibaldi", "Mme", "Lucia", "Mme Garibaldi, Lucia", "Mme Garibaldi"),
+            ("Garibaldi, Mme", "Mme", "Lucia", "Mme Garibaldi, Lucia", "Mme Garibaldi"),
+            ("Garibaldi Mme ", "Mme", nil, "Mme Garibaldi", "Mme Garibaldi"),
+            ("Mme Garibaldi", "Mme", nil, "Mme Garibaldi", "Mme Garibaldi"),
+            ("Guest, Mr.", nil, nil, "Guest, Mr.", "Guest, Mr."),
+            ("Garibaldi, Lucia", "Mme", "Lucia", "Mme Garibaldi, Lucia", "Mme Garibaldi, Lucia"),
+        ] as [(String, String?, String?, String, String)])
+    func `a guest is called as people say it, wherever the hotel puts the title`(
+        name: String, title: String?, first: String?, display: String, short: String
+    ) {
+        let guest = GuestAccount(roomNumber: RoomNumber("204")!, reservationNumber: "1", name: name, title: title, firstName: first)
+        #expect(guest.displayName == display)
+        #expect(guest.shortName == short)
+        #expect(GuestChoice(guest).name == name)
+    }
+
     @Test func `a choice that could not have come from a hotel is none`() {
         let room = RoomNumber("204")!
         #expect(GuestChoice(roomNumber: room, reservationNumber: "", name: "x") == nil)

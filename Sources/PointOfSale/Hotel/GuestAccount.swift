@@ -42,6 +42,22 @@ package struct GuestAccount: Hashable, Sendable, Codable {
         return creditLimit - balance
     }
 
+    /// The name as people say it: `Mme Garibaldi, Lucia`. Hotels write the title before the name, after it (`Garibaldi, Mme`) or not at all.
+    package var displayName: String {
+        let first = firstName.flatMap { familyName.contains($0) ? nil : ", " + $0 }
+        return shortName + (first ?? "")
+    }
+
+    /// Title and family name, for a button: `Mme Garibaldi`.
+    package var shortName: String { [title, familyName].compactMap { $0 }.joined(separator: " ") }
+
+    private var familyName: String {
+        let trimmed = name.trimmingBlanks
+        guard let title else { return trimmed }
+        for affix in [", \(title)", " \(title)"] where trimmed.hasSuffix(affix) { return String(trimmed.dropLast(affix.count)) }
+        return trimmed.hasPrefix(title + " ") ? String(trimmed.dropFirst(title.count + 1)) : trimmed
+    }
+
     /// Whether the hotel knows this guest as an account of its city ledger.
     package var isCityLedger: Bool { reservationNumber == "0" }
 }

@@ -52,8 +52,8 @@ struct GuestList: Sendable {
         let place = words(guest.isCityLedger ? "account" : "stayRoom", ["room": guest.roomNumber.text])
         let stay = TimeText.stay(from: guest.arrival, to: guest.departure, words.language)
         return Card(
-            room: guest.roomNumber.text, reservation: guest.reservationNumber, name: guest.name, display: display(guest),
-            short: short(guest),
+            room: guest.roomNumber.text, reservation: guest.reservationNumber, name: guest.name, display: guest.displayName,
+            short: guest.shortName,
             mayBeCharged: guest.mayBeCharged, tone: guest.mayBeCharged ? "ok" : "no",
             badge: words[guest.mayBeCharged ? "mayBeCharged" : "noPosting"],
             stay: [stay, place].compactMap { $0 }.joined(separator: " · "),
@@ -65,16 +65,5 @@ struct GuestList: Sendable {
         guard seesCredit, let left = guest.creditLeft else { return guest.vip == nil ? "" : words["vip"] }
         let money = MoneyText(words.language)
         return left.isNegative ? words("creditGone", ["amount": money.text(-left)]) : words("creditLeft", ["amount": money.text(left)])
-    }
-
-    /// `Mme Garibaldi, Lucia`.
-    private static func display(_ guest: GuestAccount) -> String {
-        let first = guest.firstName.flatMap { guest.name.contains($0) ? nil : $0 }
-        return [guest.title, guest.name].compactMap { $0 }.joined(separator: " ") + (first.map { ", " + $0 } ?? "")
-    }
-
-    /// `Mme Garibaldi`, for the button.
-    private static func short(_ guest: GuestAccount) -> String {
-        [guest.title, String(guest.name.prefix { $0 != "," })].compactMap { $0 }.joined(separator: " ")
     }
 }
