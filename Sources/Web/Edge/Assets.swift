@@ -51,6 +51,7 @@ struct Assets: Sendable {
         "order.js": PackageResources.order_js,
         "order-keys.js": PackageResources.order_keys_js,
         "order-lines.js": PackageResources.order_lines_js,
+        "order-menu.js": PackageResources.order_menu_js,
         "outbox.js": PackageResources.outbox_js,
         "pad.js": PackageResources.pad_js,
         "pay.js": PackageResources.pay_js,

@@ -3,6 +3,7 @@ import "./live.js";
 import { ask, fill, formatMoney, isTyping, newKey, openDialogs, page } from "./common.js";
 import { Outbox } from "./outbox.js";
 import { renderLines } from "./order-lines.js";
+import { openMenu } from "./order-menu.js";
 import { listenForEntry } from "./order-keys.js";
 
 const gatherMs = 1200;
@@ -182,47 +183,12 @@ for (const id of ["pay", "room"]) {
   document.getElementById(id)?.addEventListener("click", (event) => leave(event.currentTarget.dataset.path));
 }
 
-const search = document.getElementById("search");
-function show(category) {
-  search.value = "";
-  for (const tab of document.querySelectorAll("[data-category]")) tab.setAttribute("aria-pressed", String(tab.dataset.category === category));
-  for (const tile of document.querySelectorAll("[data-item]")) tile.hidden = tile.dataset.of !== category;
-}
-function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/g, "oe").toLowerCase();
-}
-function find() {
-  const wanted = plain(search.value.trim());
-  if (!wanted) return show(document.querySelector("[data-category]")?.dataset.category);
-  for (const tab of document.querySelectorAll("[data-category]")) tab.setAttribute("aria-pressed", "false");
-  let hits = 0;
-  for (const tile of document.querySelectorAll("[data-item]")) {
-    tile.hidden = !(plain(tile.dataset.name).includes(wanted) || tile.dataset.plu === wanted);
-    hits += tile.hidden ? 0 : 1;
-  }
-  document.getElementById("no-hit").hidden = hits > 0;
-}
-search.addEventListener("input", find);
-search.addEventListener("keydown", (event) => {
-  if (event.key === "Enter") {
-    event.preventDefault();
-    const first = [...document.querySelectorAll("[data-item]")].find((tile) => !tile.hidden);
-    if (first && search.value.trim()) sell(items.get(first.dataset.item));
-    search.select();
-  } else if (event.key === "Escape") {
-    event.preventDefault();
-    show(document.querySelector("[data-category]")?.dataset.category);
-    search.blur();
-  }
-});
-document.querySelector(".tabs").addEventListener("click", (event) => {
-  const tab = event.target.closest("[data-category]");
-  if (tab) show(tab.dataset.category);
-});
 document.getElementById("check-toggle").addEventListener("click", (event) => {
   const isOpen = document.getElementById("check").classList.toggle("unfolded");
   event.currentTarget.setAttribute("aria-expanded", String(isOpen));
 });
+
+const search = openMenu((id) => page.mayChange && sell(items.get(id)));
 
 listenForEntry({
   sell: (code, quantity) => {
@@ -272,6 +238,5 @@ document.addEventListener("ardoise:floor", () => {
 
 addEventListener("pagehide", () => outbox.sendOnLeaving());
 addEventListener("online", () => outbox.send());
-show(document.querySelector("[data-category]")?.dataset.category);
 draw();
 outbox.send();

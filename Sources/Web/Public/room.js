@@ -26,12 +26,20 @@ async function search() {
   title.textContent = page.words.asking;
   try {
     const answer = await ask(page.searchPath, { method: "POST", body: new URLSearchParams({ text }), signal: question.signal });
-    if (answer.status === 401) return location.assign("/sign-in");
-    show(await answer.text());
+    if (answer.redirected) return location.assign("/sign-in");
+    const fragment = await answer.text();
+    if (!answer.ok) return refuse(fragment);
+    show(fragment);
     answered = text;
   } catch (problem) {
     if (problem.name !== "AbortError") title.textContent = page.words.noConnection;
   }
+}
+
+/** The search itself was refused: the words are on the page that came instead. */
+function refuse(html) {
+  show(null);
+  title.textContent = new DOMParser().parseFromString(html, "text/html").getElementById("problem")?.textContent ?? page.words.noConnection;
 }
 
 // The fragment is rendered by our own server, which escapes every name in it.
