@@ -76,6 +76,8 @@ function draw() {
   drawTaxes();
   drawOutbox();
   drawActions(all.find((line) => line.id === selected));
+  // The bar of actions takes room from the list.
+  list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   const pay = document.getElementById("pay");
   pay.setAttribute("aria-disabled", String(!outbox.isEmpty || total <= 0));
   document.getElementById("room")?.setAttribute("aria-disabled", String(!outbox.isEmpty || total <= 0));
