@@ -46,6 +46,5 @@ extension Words {
         "linesLocked": Phrase(
             "Un paiement est fait ou en cours : les lignes ne changent plus.",
             "A payment is made or under way: the lines cannot change any more."),
-        "checkIsClosed": Phrase("Cette addition est payée et close.", "This check is paid and closed."),
     ]
 }

@@ -14,8 +14,6 @@ extension Words {
         "noConnection": Phrase("Pas de connexion au serveur : réessayez.", "No connection to the server: try again."),
         "nobody": Phrase("Personne dans « {text} »", "Nobody in “{text}”"),
         "nobodyNamed": Phrase("Personne au nom de « {text} »", "Nobody called “{text}”"),
-        "nobodyAdvice": Phrase(
-            "Vérifiez le numéro avec le client, ou cherchez par le nom.", "Check the number with the guest, or search by name."),
         "guestsInOne": Phrase("{count} client dans la {room}", "{count} guest in {room}"),
         "guestsInMany": Phrase("{count} clients dans la {room}", "{count} guests in {room}"),
         "guestsFoundOne": Phrase("{count} client trouvé", "{count} guest found"),
@@ -25,7 +23,6 @@ extension Words {
         "noPostingRemark": Phrase("« no posting » dans {system}", "“no posting” in {system}"),
         "creditLeft": Phrase("reste {amount} de crédit", "{amount} credit left"),
         "creditGone": Phrase("crédit dépassé de {amount}", "credit exceeded by {amount}"),
-        "paymaster": Phrase("compte interne", "internal account"),
         "stayRoom": Phrase("chambre {room}", "room {room}"),
         "account": Phrase("compte {room}", "account {room}"),
         "chooseGuest": Phrase("Choisissez un client", "Choose a guest"),
