@@ -25,13 +25,14 @@ struct PostingDelivery: Sendable {
 
     /// Claims what is due, oldest first: state, number and bytes in one transaction (`Write it down before you send it`).
     ///
-    /// While the link is down only postings of outlets that do not wait are claimed, to be refused.
+    /// While the link is down, what may wait stays queued, in order; only postings of outlets that do not wait are claimed, to be refused.
     func claim(atMost limit: Int) async -> [Claimed] {
         do {
             let moment = now()
+            let linkIsDown = !hotel.linkState.isAlive
             return try await database.write { tx in
                 var claimed: [Claimed] = []
-                while claimed.count < limit, let posting = try tx.claimNextPosting(at: moment) {
+                while claimed.count < limit, let posting = try tx.claimNextPosting(at: moment, refusableOnly: linkIsDown) {
                     let number = try tx.nextPostingNumber(digits: hotel.postingNumberDigits)
                     let attempt = PostingAttempt(
                         id: .make(at: moment), postingID: posting.id, number: number, startedAt: moment,

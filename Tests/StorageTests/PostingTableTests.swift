@@ -31,6 +31,17 @@ struct PostingTableTests {
         #expect(try await house.write { try $0.claimNextPosting(at: House.moment.advanced(byMs: 5_000)) }?.id == late.id)
     }
 
+    @Test func `while the hotel is away only what an outlet refuses is claimed, the rest keeps its place`() async throws {
+        let posting = try await house.queuedCharge(1, due: House.moment)
+        let waits = Outlet(id: house.outlet.id, number: house.outlet.number, name: house.outlet.name, whileHotelIsDown: .queue)
+        try await house.write { [property = house.property.id] tx in _ = try tx.upsert(waits, property: property) }
+        #expect(try await house.write { try $0.claimNextPosting(at: House.moment, refusableOnly: true) } == nil)
+        let still = try await house.read { try $0.posting(posting.id) }
+        #expect(still?.state == .queued && still?.attempts == 0)
+        try await house.write { [outlet = house.outlet, property = house.property.id] tx in _ = try tx.upsert(outlet, property: property) }
+        #expect(try await house.write { try $0.claimNextPosting(at: House.moment, refusableOnly: true) }?.id == posting.id)
+    }
+
     @Test func `an accepted posting settles its tender and closes the check that it pays in full`() async throws {
         let posting = try await claimedCharge()
         try await house.write { tx in

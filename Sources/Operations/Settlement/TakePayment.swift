@@ -58,7 +58,9 @@ extension SQLTransaction {
 
     /// What this payment carries of each revenue group, so that all payments together carry the check.
     func share(of amount: Money, tip: Money, in check: Check) throws -> PostingBreakdown {
-        PostingBreakdown.share(of: amount, in: check.totals.subtotals, after: try tenderShares(of: check.id), tip: tip)
+        // A check paid at once, as most are, has no shares to look up.
+        let taken = check.tenders.isEmpty ? [] : try tenderShares(of: check.id)
+        return PostingBreakdown.share(of: amount, in: check.totals.subtotals, after: taken, tip: tip)
     }
 }
 

@@ -42,7 +42,7 @@ package struct GuestAccount: Hashable, Sendable, Codable {
         return creditLimit - balance
     }
 
-    /// The name as people say it: `Mme Garibaldi, Lucia`. Hotels write the title before the name, after it (`Garibaldi, Mme`) or not at all.
+    /// The name as people say it: `Mme Garibaldi, Lucia`. Hotels write the title before the name, behind it (`Garibaldi, Mme`) or nowhere.
     package var displayName: String {
         let first = firstName.flatMap { familyName.contains($0) ? nil : ", " + $0 }
         return shortName + (first ?? "")

@@ -53,11 +53,16 @@ extension SQLTransaction {
     }
 
     /// Moves the queued posting that has been due longest to "sending" and gives it; nil when none is due.
-    package func claimNextPosting(at moment: Timestamp) throws -> FolioPosting? {
+    /// - Parameter refusableOnly: only postings of outlets that refuse room charges while the hotel is away.
+    package func claimNextPosting(at moment: Timestamp, refusableOnly: Bool = false) throws -> FolioPosting? {
+        let refusable = """
+            and check_id in (select c.id from guest_check c join outlet o on o.id = c.outlet_id where o.while_hotel_is_down = 'refuse')
+            """
         let row = try first(
             """
             update folio_posting set state = 'sending', attempts = attempts + 1, updated_at = $1
-            where id = (select id from folio_posting where state = 'queued' and not_before <= $1 order by not_before, id limit 1)
+            where id = (select id from folio_posting where state = 'queued' and not_before <= $1 \(refusableOnly ? refusable : "")
+                order by not_before, id limit 1)
             returning id
             """,
             moment)
