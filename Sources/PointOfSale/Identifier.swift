@@ -8,7 +8,7 @@ package struct Identifier<Subject>: Hashable, Sendable, Codable, CustomStringCon
     /// Takes an identifier from outside; nil unless it is a UUID in text form.
     package init?(text: String) {
         guard text.utf8.count == 36, Self.hasShapeOfUUID(text) else { return nil }
-        self.text = text.lowercased()
+        self.text = text.utf8.contains { $0 >= UInt8(ascii: "A") && $0 <= UInt8(ascii: "F") } ? text.lowercased() : text
     }
 
     private init(trusted: String) { text = trusted }
@@ -41,16 +41,22 @@ package struct Identifier<Subject>: Hashable, Sendable, Codable, CustomStringCon
         try container.encode(text)
     }
 
+    /// Read with every row of the database, so by bytes and without `Character`.
     private static func hasShapeOfUUID(_ text: String) -> Bool {
-        for (position, byte) in text.utf8.enumerated() {
-            switch position {
-            case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return false }
-            default:
-                guard Character(UnicodeScalar(byte)).isHexDigit else { return false }
+        var position = 0
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "-"): guard isHyphenPosition(position) else { return false }
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"):
+                guard !isHyphenPosition(position) else { return false }
+            default: return false
             }
+            position += 1
         }
         return true
     }
+
+    private static func isHyphenPosition(_ position: Int) -> Bool { position == 8 || position == 13 || position == 18 || position == 23 }
 
     private static func hyphenated(high: UInt64, low: UInt64) -> String {
         let digits: [UInt8] = Array("0123456789abcdef".utf8)
