@@ -44,7 +44,7 @@ extension SQLTransaction {
 
     /// Runs an insert that keeps the id of a row already there, and gives the id that is kept.
     func keptID<Subject>(_ sql: String, _ values: any SQLBindable...) throws -> Identifier<Subject> {
-        guard let row = try query(sql, values: values.map(\.sqlValue)).first else {
+        guard let row = try query(sql, values: values.map { $0.sqlValue }).first else {
             throw StorageFault.statement(detail: "an insert gave no id back")
         }
         return try row.id("id")
