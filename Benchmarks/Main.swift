@@ -42,5 +42,5 @@ struct Section: Sendable {
     let title: String
     let measure: @Sendable (Machine, Report) async throws -> [Figure]
 
-    static let all: [Section] = [.raw, .program, .closing, .roomCharge]
+    static let all: [Section] = [.raw, .storage, .program, .closing, .roomCharge]
 }
