@@ -10,12 +10,18 @@ struct PostingDelivery: Sendable {
     static let retryAfterMs: Int64 = 1000
     /// The longest such wait, ms.
     static let retryAfterMsMax: Int64 = 60_000
+    /// How often an outcome that the disk does not take is written again.
+    static let writesMax = 60
+    /// How long between two such writes, ms.
+    static let writeAgainAfterMs = 1000
 
     let database: any Database
     let hotel: any HotelConnector
     let signals: PostingSignals
     let logger: Logger
     let now: @Sendable () -> Timestamp
+    /// Waits so many milliseconds; given in so that tests decide how long that is.
+    var pause: @Sendable (_ ms: Int) async throws -> Void = { ms in try await Task.sleep(for: .milliseconds(ms)) }
 
     /// A posting that is ours to send: it and its attempt are on disk as "sending".
     struct Claimed: Sendable {
@@ -55,25 +61,40 @@ struct PostingDelivery: Sendable {
         await conclude(claimed, with: reply)
     }
 
+    /// Writes the outcome down, again and again while the disk is full or busy: the hotel has decided, and only we know what.
     private func conclude(_ claimed: Claimed, with reply: PostingReply) async {
-        let moment = now()
-        do {
-            let posting = try await database.write { tx in
-                let outlet = try tx.check(claimed.posting.checkID).flatMap { try tx.outlet($0.outletID) }
-                let conclusion = Self.conclusion(of: reply, for: claimed.posting, waits: outlet?.whileHotelIsDown == .queue, at: moment)
-                try tx.closeAttempt(claimed.attempt.id, answer: reply.answer, outcome: reply.outcome.word, at: moment)
-                try tx.conclude(claimed.posting, as: conclusion, at: moment)
-                try tx.journal(
-                    conclusion.state == .inDoubt ? .postingInDoubt : .postingConcluded, subject: claimed.posting.id.text,
-                    note: reply.outcome.word,
-                    by: nil, at: moment)
-                return try tx.posting(claimed.posting.id)
+        for _ in 1..<Self.writesMax {
+            do {
+                return try await write(reply, to: claimed)
+            } catch let fault as StorageFault where fault.mayPass {
+                logger.error("an outcome waits for the disk", metadata: ["posting": "\(claimed.posting.id)", "fault": "\(fault)"])
+                guard (try? await pause(Self.writeAgainAfterMs)) != nil else { break }
+            } catch {
+                break
             }
-            if let posting { signals.announce(PostingChange(posting)) }
+        }
+        do {
+            try await write(reply, to: claimed)
         } catch {
             // The attempt stays live on disk: the next start finds it half-sent and puts it in doubt.
             logger.critical("an outcome could not be written down", metadata: ["posting": "\(claimed.posting.id)", "fault": "\(error)"])
         }
+    }
+
+    private func write(_ reply: PostingReply, to claimed: Claimed) async throws {
+        let moment = now()
+        let posting = try await database.write { tx in
+            let outlet = try tx.check(claimed.posting.checkID).flatMap { try tx.outlet($0.outletID) }
+            let conclusion = Self.conclusion(of: reply, for: claimed.posting, waits: outlet?.whileHotelIsDown == .queue, at: moment)
+            try tx.closeAttempt(claimed.attempt.id, answer: reply.answer, outcome: reply.outcome.word, at: moment)
+            try tx.conclude(claimed.posting, as: conclusion, at: moment)
+            try tx.journal(
+                conclusion.state == .inDoubt ? .postingInDoubt : .postingConcluded, subject: claimed.posting.id.text,
+                note: reply.outcome.word,
+                by: nil, at: moment)
+            return try tx.posting(claimed.posting.id)
+        }
+        if let posting { signals.announce(PostingChange(posting)) }
     }
 
     /// Where a reply moves the posting.
@@ -105,6 +126,16 @@ struct PostingDelivery: Sendable {
         let doublings = min(max(posting.attempts - 1, 0), 10)
         let waitMs = min(retryAfterMs << doublings, retryAfterMsMax)
         return PostingConclusion(.queued, code: code, notBefore: moment.advanced(byMs: waitMs))
+    }
+}
+
+extension StorageFault {
+    /// Whether the same write may go through a little later.
+    fileprivate var mayPass: Bool {
+        switch self {
+        case .diskFull, .io, .busy, .overloaded: true
+        default: false
+        }
     }
 }
 

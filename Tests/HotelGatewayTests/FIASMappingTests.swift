@@ -54,7 +54,7 @@ import Testing
         ("OK", PostingOutcome.accepted(transactionNumbers: [])), ("NG", .refused(.guestNotFound)), ("NP", .refused(.noPosting)),
         ("CO", .refused(.creditLimit)), ("IA", .refused(.invalidAccount)), ("DM", .refused(.sumMismatch)), ("DN", .refused(.denied)),
         ("FX", .refused(.noRight)), ("UR", .refused(.unprocessable)), ("RY", .tryAgain(.retry)), ("NA", .tryAgain(.nightAudit)),
-        ("ZZ", .inDoubt(.unknownAnswer)), ("", .inDoubt(.unknownAnswer)),
+        ("ZZ", .inDoubt(.unknownAnswer)), ("BY", .inDoubt(.unknownAnswer)), ("", .inDoubt(.unknownAnswer)),
     ])
     func `P8: each answer status has one meaning`(status: String, outcome: PostingOutcome) throws {
         let answer = try FIASRecord.parse(text: "PA|AS\(status)|RN204|G#12345|P#42|WSTILL1|")

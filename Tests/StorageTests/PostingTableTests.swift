@@ -158,6 +158,21 @@ struct PostingTableTests {
         }
     }
 
+    @Test func `an answer under a number that has come round again is believed of nobody`() async throws {
+        let (old, new) = (try await claimedCharge(1), try await claimedCharge(2))
+        try await house.write { tx in
+            let doubted = PostingAttempt(id: Sample.id(1), postingID: old.id, number: 42, startedAt: House.moment, request: "PR|P#42|")
+            try tx.insertAttempt(doubted)
+            try tx.closeAttempt(doubted.id, answer: nil, outcome: "timedOut", at: House.moment)
+            try tx.conclude(old, as: PostingConclusion(.inDoubt, code: "timedOut"), at: House.moment)
+            #expect(try tx.attemptInDoubt(number: 42)?.id == doubted.id)
+            let later = House.moment.advanced(byMs: 60_000)
+            let again = PostingAttempt(id: .make(at: later), postingID: new.id, number: 42, startedAt: later, request: "PR|P#42|")
+            try tx.insertAttempt(again)
+            #expect(try tx.attemptInDoubt(number: 42) == nil)
+        }
+    }
+
     @Test func `a late answer is matched with the last attempt of a posting in doubt, and with nothing else`() async throws {
         let posting = try await claimedCharge()
         let first = PostingAttempt(id: Sample.id(1), postingID: posting.id, number: 41, startedAt: House.moment, request: "PR|P#41|")

@@ -6,6 +6,9 @@ package import Storage
 
 /// The strongest evidence there is: an answer that came after we had stopped waiting. It settles a posting in doubt, and nothing else.
 package struct LateAnswers: Service {
+    /// How long an answer may come late and still be believed, ms: 24 hours. After that a person decides.
+    static let believedMs: Int64 = 24 * 60 * 60 * 1000
+
     private let answers: AsyncStream<FIASRecord>
     private let database: any Database
     private let signals: PostingSignals
@@ -37,7 +40,8 @@ package struct LateAnswers: Service {
         do {
             let settled = try await database.write { tx -> FolioPosting? in
                 guard let attempt = try tx.attemptInDoubt(number: number), let posting = try tx.posting(attempt.postingID),
-                    posting.state == .inDoubt, answer.isAbout(posting, attempt), let conclusion = answer.lateConclusion
+                    moment.ms(since: attempt.startedAt) <= Self.believedMs, posting.state == .inDoubt, answer.isAbout(posting, attempt),
+                    let conclusion = answer.lateConclusion
                 else { return nil }
                 try tx.noteLateAnswer(attempt.id, answer: record.wireText, at: moment)
                 try tx.conclude(posting, as: conclusion, at: moment)

@@ -47,9 +47,10 @@ extension PostingAnswer {
         case .denied: .refused(.denied)
         case .noRight, .featureOff: .refused(.noRight)
         case .unprocessable, .noResponse: .refused(.unprocessable)
-        case .retry, .busy: .tryAgain(.retry)
+        case .retry: .tryAgain(.retry)
         case .nightAudit: .tryAgain(.nightAudit)
-        case .messageNotFound, .balanceMismatch, .notDepartureDay, .deleted, .other: .inDoubt(.unknownAnswer)
+        // Not answers to a posting: whether anything was booked is not known, so it is not sent again.
+        case .busy, .messageNotFound, .balanceMismatch, .notDepartureDay, .deleted, .other: .inDoubt(.unknownAnswer)
         }
     }
 }

@@ -32,14 +32,17 @@ extension SQLTransaction {
         try query("select * from posting_attempt where closed_at is null order by id").map(Self.attempt)
     }
 
-    /// The attempt that left a posting in doubt under this number, or nil; the newest when numbers have come round.
+    /// The attempt that left a posting in doubt under this number; nil when there is none, or when the number has been used again since: an
+    /// answer to it may then be about the newer one.
     ///
     /// Only a posting's last attempt counts: an answer to an earlier one, which certainly was not booked, says nothing of the last.
     package func attemptInDoubt(number: Int) throws -> PostingAttempt? {
         try first(
             """
             select a.* from folio_posting p join posting_attempt a on a.posting_id = p.id and a.ordinal = p.attempts
-            where p.state = 'inDoubt' and a.number = $1 order by p.id desc limit 1
+            where p.state = 'inDoubt' and a.number = $1
+                and not exists (select 1 from posting_attempt newer where newer.number = $1 and newer.id > a.id)
+            order by p.id desc limit 1
             """,
             number
         ).map(Self.attempt)
