@@ -86,6 +86,17 @@ let package = Package(
             ],
             path: "Benchmarks", swiftSettings: house),
 
+        .executableTarget(
+            name: "torture", dependencies: ["Simulation", "SimulatedDisk", arguments], path: "Torture", swiftSettings: house),
+        .target(name: "SimulatedDisk", dependencies: [grdbSQLite], path: "Tests/SimulatedDisk", swiftSettings: house),
+        .target(
+            name: "Simulation",
+            dependencies: [
+                "PointOfSale", "Storage", "Operations", "FIAS", "HotelGateway", "HotelSimulator", "SimulatedDisk", "TestSupport", grdb,
+                logging, nioCore, nioEmbedded,
+            ],
+            path: "Tests/Simulation", swiftSettings: house),
+
         .target(
             name: "TestSupport",
             dependencies: [
@@ -94,7 +105,8 @@ let package = Package(
             ],
             path: "Tests/TestSupport", swiftSettings: house),
         .testTarget(name: "PointOfSaleTests", dependencies: ["PointOfSale", "TestSupport"], swiftSettings: house),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "PointOfSale", "TestSupport", grdb], swiftSettings: house),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Storage", "PointOfSale", "TestSupport", "SimulatedDisk", grdb], swiftSettings: house),
         .testTarget(
             name: "FIASTests",
             dependencies: [
@@ -127,6 +139,14 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Ardoise", "TestSupport", "HotelSimulator", "Operations", "Storage", "PointOfSale", httpClient, nioCore, nioHTTP1, logging,
+            ],
+            swiftSettings: house),
+        .testTarget(name: "SimulationTests", dependencies: ["Simulation", "SimulatedDisk", "PointOfSale", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "ReliabilityTests",
+            dependencies: [
+                "Ardoise", "TestSupport", "SimulatedDisk", "HotelSimulator", "HotelGateway", "FIAS", "Operations", "Storage", "PointOfSale",
+                httpClient, lifecycle, logging, nioCore, nioPosix,
             ],
             swiftSettings: house),
         .testTarget(name: "TidyTests", dependencies: [crypto], exclude: ["migrations.sha256"], swiftSettings: house),

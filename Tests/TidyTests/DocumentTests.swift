@@ -28,7 +28,7 @@ import Testing
 
     /// Paths begin with a folder of the repository or of `Sources`; links are whatever is no address on the network.
     private static func paths(namedIn page: String) -> [String] {
-        let folders = Layers.product.union(["Sources", "Tests", "Benchmarks", "docs", "scripts"])
+        let folders = Layers.product.union(["Sources", "Tests", "Benchmarks", "Torture", "docs", "scripts"])
         let named = page.matches(of: /`([A-Za-z]+\/[^`\s{}…*]*)`/).map { String($0.1) }
             .filter { path in folders.contains { path.hasPrefix($0 + "/") } }
         let linked = page.matches(of: /\]\(([^)\s#]+)(?:#[^)]*)?\)/).map { String($0.1) }.filter { !$0.contains("://") }

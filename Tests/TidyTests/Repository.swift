@@ -4,7 +4,7 @@ import Foundation
 enum Repository {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    static let swiftFiles: [SourceFile] = ["Sources", "Tests", "Benchmarks"]
+    static let swiftFiles: [SourceFile] = ["Sources", "Tests", "Benchmarks", "Torture"]
         .flatMap { files(under: $0) }
         .filter { $0.hasSuffix(".swift") }
         .map { SourceFile(path: $0, text: text(of: $0)) }

@@ -19,6 +19,7 @@ struct SourceFile: Sendable, CustomStringConvertible {
     var target: String {
         let folders = path.split(separator: "/")
         if folders.first == "Benchmarks" { return "bench" }
+        if folders.first == "Torture" { return "torture" }
         return folders.count > 2 ? String(folders[1]) : ""
     }
 

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+@main
+struct Torture: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "torture", abstract: "Runs histories of a house in which everything fails, and compares the hotel's ledger with ours.")
+}
