@@ -1,35 +1,21 @@
 import Dispatch
 import Foundation
-import GRDB
 import Synchronization
 
-/// The one thread that writes. All writes that wait at the same moment share one commit, and so one wait for the disk: that is where the
-/// speed comes from. Each runs in a savepoint of its own, so that one that fails is undone alone. Nobody hears of a result, good or
-/// bad, before the commit: a refusal, too, may rest on what a neighbour has just written.
+/// The one thread that writes: it commits what waits in the queue, and sleeps while nothing does.
 final class CommitThread: Sendable {
-    /// More writes than this in one commit would make the first of them wait too long.
-    static let writesPerCommitMax = 256
-
     private struct State {
-        var waiting: [WaitingWrite] = []
-        var isClosing = false
-        var whenClosed: [@Sendable () -> Void] = []
+        var whenEnded: [@Sendable () -> Void] = []
         var hasEnded = false
     }
 
-    private let writer: any DatabaseWriter
-    private let writesWaitingMax: Int
+    private let queue: CommitQueue
     private let state = Mutex(State())
-    private let wake = DispatchSemaphore(value: 0)
+    private let alarm = DispatchSemaphore(value: 0)
 
-    /// `writer` is written to by this thread only, until the end. Call `start` next.
-    init(writer: any DatabaseWriter, writesWaitingMax: Int) {
-        self.writer = writer
-        self.writesWaitingMax = writesWaitingMax
-    }
-
-    /// The thread keeps `self`, and with it the file and `resources`, until `close` has drained the queue.
-    func start(holding resources: any Sendable) {
+    /// The thread keeps `queue`, and with it the file and `resources`, until the queue has been closed and drained.
+    init(draining queue: CommitQueue, holding resources: any Sendable) {
+        self.queue = queue
         let thread = Thread { [self] in
             withExtendedLifetime(resources) { run() }
             end()
@@ -38,93 +24,33 @@ final class CommitThread: Sendable {
         thread.start()
     }
 
-    /// Queues the write; it will be told its end whatever happens. Throws `overloaded` or `closed`, and then it is not queued.
-    func submit(_ write: WaitingWrite) throws(StorageFault) {
-        let isFirst = try state.withLock { state throws(StorageFault) in
-            guard !state.isClosing else { throw .closed }
-            guard state.waiting.count < writesWaitingMax else { throw .overloaded(waiting: state.waiting.count) }
-            state.waiting.append(write)
-            return state.waiting.count == 1
-        }
-        if isFirst { wake.signal() }
-    }
+    /// Says that a write waits, or that the queue is closed.
+    func wake() { alarm.signal() }
 
-    var waitingCount: Int { state.withLock { $0.waiting.count } }
-
-    /// Refuses further writes, commits the waiting ones, then ends the thread and calls `whenClosed` (at once if it has ended already).
-    func close(whenClosed: @escaping @Sendable () -> Void) {
+    /// Calls `body` once the thread has ended, at once if it has already. The queue has been closed.
+    func whenEnded(_ body: @escaping @Sendable () -> Void) {
         let hasEnded = state.withLock { state in
-            state.isClosing = true
-            if !state.hasEnded { state.whenClosed.append(whenClosed) }
+            if !state.hasEnded { state.whenEnded.append(body) }
             return state.hasEnded
         }
-        if hasEnded { whenClosed() } else { wake.signal() }
+        if hasEnded { body() } else { wake() }
     }
 
     private func run() {
         while true {
-            let (batch, isLast) = state.withLock { state in
-                let batch = Array(state.waiting.prefix(Self.writesPerCommitMax))
-                state.waiting.removeFirst(batch.count)
-                return (batch, state.isClosing && batch.isEmpty)
+            switch queue.commitWaiting() {
+            case .committed: continue
+            case .nothingWaits: alarm.wait()
+            case .closed: return
             }
-            if isLast { return }
-            if batch.isEmpty { wake.wait() } else { commit(batch) }
         }
     }
 
     private func end() {
         let listeners = state.withLock { state in
             state.hasEnded = true
-            return state.whenClosed
+            return state.whenEnded
         }
         for listener in listeners { listener() }
-    }
-
-    private func commit(_ batch: [WaitingWrite]) {
-        do {
-            let endings = try writer.writeWithoutTransaction { connection in
-                try connection.inOneCommit { try batch.map { try self.runInSavepoint($0, connection) } }
-            }
-            for tell in endings { tell() }
-        } catch {
-            let fault = StorageFault(error)
-            for write in batch { write.fail(fault) }
-        }
-    }
-
-    /// Runs one write and returns what to tell its caller after the commit. Throws only when the whole commit is lost.
-    private func runInSavepoint(_ write: WaitingWrite, _ connection: GRDB.Database) throws -> @Sendable () -> Void {
-        try connection.run("savepoint one_write")
-        do {
-            let ending = try write.run(SQLiteTransaction(connection: connection))
-            try connection.run("release one_write")
-            return ending
-        } catch {
-            // SQLite may have ended the transaction by itself (disk full, I/O error): the neighbours' writes went with it.
-            guard connection.isInsideTransaction else { throw error }
-            try connection.run("rollback to one_write")
-            try connection.run("release one_write")
-            return { write.fail(error) }
-        }
-    }
-}
-
-extension GRDB.Database {
-    /// Begins a transaction, runs `body`, commits durably; rolls back if anything fails. Throws what failed.
-    func inOneCommit<T>(_ body: () throws -> T) throws -> T {
-        try run("begin immediate")
-        do {
-            let result = try body()
-            try run("commit")
-            return result
-        } catch {
-            if isInsideTransaction { try run("rollback") }
-            throw error
-        }
-    }
-
-    fileprivate func run(_ sql: String) throws {
-        try cachedStatement(sql: sql).execute()
     }
 }

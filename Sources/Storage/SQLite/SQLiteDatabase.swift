@@ -12,7 +12,9 @@ package final class SQLiteDatabase: Database {
     static let readersMax = 4
 
     let connections: any DatabaseWriter
-    private let commits: CommitThread
+    private let commits: CommitQueue
+    /// Nil: the owner commits by itself (`commitWaiting`).
+    private let thread: CommitThread?
     private let reads: ReadAdmission
     private let hasClosed = Mutex(false)
 
@@ -40,23 +42,40 @@ package final class SQLiteDatabase: Database {
         return try SQLiteDatabase(queue, holding: (), path: ":memory:", migrations: migrations, waitingMax: waitingMax)
     }
 
+    /// Opens the file on one connection and without a thread: writes wait until `commitWaiting` is called, reads run at once on the
+    /// caller's thread. For an owner that decides what happens when, and that alone knows of the file: no lock is taken on it.
+    package static func stepped(
+        at path: String, migrations: [Migration] = Migrations.all, waitingMax: Int = SQLiteDatabase.waitingMax
+    ) throws -> SQLiteDatabase {
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration())
+            try queue.writeWithoutTransaction { try $0.logAhead() }
+            return try SQLiteDatabase(queue, holding: nil, path: path, migrations: migrations, waitingMax: waitingMax)
+        } catch {
+            throw StorageFault(error, path: path)
+        }
+    }
+
+    /// - Parameter resources: what the commit thread keeps until its end; nil: there is none.
     private init(
-        _ connections: any DatabaseWriter, holding resources: any Sendable, path: String, migrations: [Migration], waitingMax: Int
+        _ connections: any DatabaseWriter, holding resources: (any Sendable)?, path: String, migrations: [Migration], waitingMax: Int
     ) throws {
         self.connections = connections
         reads = ReadAdmission(insideMax: waitingMax)
-        commits = CommitThread(writer: connections, writesWaitingMax: waitingMax)
+        let commits = CommitQueue(writer: connections, writesWaitingMax: waitingMax)
+        self.commits = commits
         try connections.writeWithoutTransaction { connection in
             guard try connection.isOursOrEmpty() else { throw StorageFault.foreignDatabase(path: path) }
             try Migrator(migrations).apply { body in
                 try connection.inOneCommit { try body(SQLiteTransaction(connection: connection)) }
             }
         }
-        commits.start(holding: resources)
+        thread = resources.map { CommitThread(draining: commits, holding: $0) }
     }
 
     deinit {
-        commits.close(whenClosed: {})
+        commits.close()
+        thread?.wake()
     }
 
     /// A caller that is cancelled before its write was queued gets `CancellationError`; once queued, the write runs whole and its caller
@@ -71,7 +90,7 @@ package final class SQLiteDatabase: Database {
                 },
                 fail: { caller.resume(throwing: $0) })
             do {
-                try commits.submit(write)
+                if try commits.submit(write) { thread?.wake() }
             } catch {
                 caller.resume(throwing: error)
             }
@@ -82,10 +101,23 @@ package final class SQLiteDatabase: Database {
         try reads.enter()
         defer { reads.leave() }
         do {
+            guard thread != nil else { return try readHere(body) }
             return try await connections.read { try body(SQLiteTransaction(connection: $0)) }
         } catch let error as DatabaseError {
             throw StorageFault(error)
         }
+    }
+
+    private func readHere<T>(_ body: (any SQLTransaction) throws -> T) throws -> T {
+        try connections.read { try body(SQLiteTransaction(connection: $0)) }
+    }
+
+    /// Commits the writes that wait, on the caller's thread. For a database opened as `stepped`. One caller at a time.
+    /// - Returns: whether any waited.
+    @discardableResult
+    package func commitWaiting() -> Bool {
+        precondition(thread == nil, "a database with a thread commits by itself")
+        return commits.commitWaiting() == .committed
     }
 
     /// How many writes wait for the next commit.
@@ -98,19 +130,28 @@ package final class SQLiteDatabase: Database {
             return !closed
         }
         guard isFirst else { return }
-        await withCheckedContinuation { drained in
-            commits.close { drained.resume() }
+        commits.close()
+        if let thread {
+            await withCheckedContinuation { drained in
+                thread.whenEnded { drained.resume() }
+            }
+        } else {
+            while commitWaiting() {}
         }
         await withCheckedContinuation { drained in
             reads.close { drained.resume() }
         }
         do {
-            // Closing the last connection would do this, but that one may be a reader, which cannot.
-            try await connections.writeWithoutTransaction { try $0.execute(sql: "pragma wal_checkpoint(truncate)") }
+            try foldLog()
             try connections.close()
         } catch {
             throw StorageFault(error)
         }
+    }
+
+    /// Closing the last connection would do this, but that one may be a reader, which cannot.
+    private func foldLog() throws {
+        try connections.writeWithoutTransaction { try $0.execute(sql: "pragma wal_checkpoint(truncate)") }
     }
 
     private static func configuration() -> GRDB.Configuration {
@@ -131,6 +172,15 @@ extension GRDB.Database {
         guard try Int.fetchOne(self, sql: "pragma synchronous") == 2 else {
             throw StorageFault.statement(detail: "synchronous = FULL did not take effect")
         }
+    }
+
+    /// One connection needs no memory shared with others: the log's index stays its own, and nobody else gets in.
+    fileprivate func logAhead() throws {
+        try execute(sql: "pragma locking_mode = exclusive")
+        guard try String.fetchOne(self, sql: "pragma journal_mode = wal") == "wal" else {
+            throw StorageFault.statement(detail: "the write-ahead log did not take effect")
+        }
+        try makeCommitsDurable()
     }
 
     /// Whether the file has been through our migrations, or has nothing in it yet.
