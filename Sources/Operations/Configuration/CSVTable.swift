@@ -24,12 +24,16 @@ package struct CSVTable: Hashable, Sendable {
     /// Reads a table whose first line must name `columns`, in any order and no others.
     /// - Throws: `ConfigurationRejected` with the line of each problem.
     package init(_ bytes: some Collection<UInt8>, columns: [String]) throws(ConfigurationRejected) {
-        guard var text = String(validating: Array(bytes), as: UTF8.self) else {
+        let bytes = Array(bytes)
+        guard String(validating: bytes, as: UTF8.self) != nil else {
             throw ConfigurationRejected([ConfigurationProblem("file", "is not UTF-8: save it as \"CSV UTF-8\"")])
         }
-        if text.hasPrefix("\u{FEFF}") { text.removeFirst() }
-        var reader = CSVReader(text)
-        let rows = try reader.rows().filter { $0.fields != [""] }
+        let rows: [CSVReader.Row]
+        do {
+            rows = try CSVReader.rows(of: bytes)
+        } catch {
+            throw ConfigurationRejected([ConfigurationProblem("line \(error.line)", error.words)])
+        }
         guard let header = rows.first else { throw ConfigurationRejected([ConfigurationProblem("file", "is empty")]) }
         let names = header.fields.map { $0.lowercased() }
         let wrong =
@@ -48,74 +52,11 @@ package struct CSVTable: Hashable, Sendable {
     }
 }
 
-/// Takes a text apart by the rules of RFC 4180, with `;` as well as `,` between fields: spreadsheets in French write it.
-private struct CSVReader {
-    private let characters: [Character]
-    private let separator: Character
-    private var position = 0
-    private var line = 1
-
-    init(_ text: String) {
-        characters = Array(text)
-        let header = characters.prefix { !$0.isNewline }
-        separator = header.contains(";") ? ";" : header.contains("\t") ? "\t" : ","
-    }
-
-    mutating func rows() throws(ConfigurationRejected) -> [(line: Int, fields: [String])] {
-        var rows: [(line: Int, fields: [String])] = []
-        while position < characters.count {
-            let start = line
-            var fields = [try field()]
-            while position < characters.count, characters[position] == separator {
-                position += 1
-                fields.append(try field())
-            }
-            if position < characters.count { skipNewline() }
-            rows.append((start, fields))
+extension CSVFault {
+    fileprivate var words: String {
+        switch reason {
+        case .quoteNeverCloses: "a quote is opened and never closed"
+        case .textAfterQuote: "something stands after a closing quote"
         }
-        return rows
-    }
-
-    private mutating func field() throws(ConfigurationRejected) -> String {
-        guard position < characters.count, characters[position] == "\"" else { return plainField() }
-        let start = line
-        position += 1
-        var text = ""
-        while position < characters.count {
-            let character = characters[position]
-            if character == "\"" {
-                guard position + 1 < characters.count, characters[position + 1] == "\"" else { return try closed(text) }
-                position += 1
-            } else if character.isNewline {
-                line += 1
-            }
-            text.append(character)
-            position += 1
-        }
-        throw ConfigurationRejected([ConfigurationProblem("line \(start)", "a quote is opened and never closed")])
-    }
-
-    /// At a closing quote: only a separator or the end of the line may follow.
-    private mutating func closed(_ text: String) throws(ConfigurationRejected) -> String {
-        position += 1
-        guard position == characters.count || characters[position] == separator || characters[position].isNewline else {
-            throw ConfigurationRejected([ConfigurationProblem("line \(line)", "something stands after a closing quote")])
-        }
-        return text
-    }
-
-    private mutating func plainField() -> String {
-        let start = position
-        while position < characters.count, characters[position] != separator, !characters[position].isNewline { position += 1 }
-        return Self.trimmed(characters[start..<position])
-    }
-
-    private mutating func skipNewline() {
-        position += 1
-        line += 1
-    }
-
-    private static func trimmed(_ characters: ArraySlice<Character>) -> String {
-        String(characters.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
 }

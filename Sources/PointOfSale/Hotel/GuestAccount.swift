@@ -91,6 +91,9 @@ package struct GuestChoice: Hashable, Sendable, Codable {
         name = guest.name
     }
 
+    /// Whether it is an account of the city ledger, which has no stay.
+    package var isCityLedger: Bool { reservationNumber == "0" }
+
     /// Whether the hotel's answer still holds this stay in this room.
     package func matches(_ guest: GuestAccount) -> Bool {
         guest.roomNumber == roomNumber && guest.reservationNumber == reservationNumber
