@@ -138,6 +138,22 @@ package final class SimulatedHotel: Sendable {
         }
     }
 
+    /// Takes up a request of a till that was put off.
+    func takeUp(_ record: FIASRecord, on connection: Int, described: DescribedFields) -> Delivery {
+        let atMs = now()
+        return state.withLock { state in
+            let entriesBefore = state.hotel.ledger.entries.count
+            let delivery = state.interface.takeUp(record, on: connection, in: &state.hotel, described: described, atMs: atMs)
+            Self.announce(after: entriesBefore, in: state)
+            return delivery
+        }
+    }
+
+    /// Tells those who watch to look again.
+    func noteChange() {
+        state.withLock { Self.announce(.changed, in: $0) }
+    }
+
     func begin(connection: Int) {
         state.withLock { state in
             state.interface.begin(connection: connection)

@@ -29,6 +29,13 @@ package final class FIASLinkServer: Service, Sendable {
     /// The connections that are open, oldest first.
     package var connections: [LinkServerConnection] { open.all }
 
+    /// Makes the hotel's end deaf and mute without hanging up: nothing is heard, link records included, and nothing is said, on the
+    /// connections that are open and on new ones, until `false`. What was said meanwhile is lost.
+    package func mute(_ begins: Bool) { open.mute(begins) }
+
+    /// Whether the hotel's end is mute.
+    package var isMute: Bool { open.isMute }
+
     /// The port listened on, once there is one. Throws what `run` throws when it cannot listen, and on cancellation.
     package func boundPort() async throws -> Int { try await port.value() }
 
@@ -99,6 +106,7 @@ package final class FIASLinkServer: Service, Sendable {
         let driver = ServerLinkDriver(context: context, id: id, channel: channel, events: continuation)
         let connection = LinkServerConnection(id: id, channel: channel, driver: NIOLoopBoundBox(driver, eventLoop: channel.eventLoop))
         driver.connection = connection
+        connection.mute(open.isMute)
         switch open.admit(connection, configuration: configuration) {
         case .hangUp: throw ChannelError.eof
         case .leaveUnanswered:

@@ -17,6 +17,7 @@ package final class LinkServerConnection: Sendable, Identifiable {
     private struct Known {
         var negotiation = LinkNegotiation()
         var isAlive = false
+        var isMute = false
     }
 
     init(id: Int, channel: any Channel, driver: NIOLoopBoundBox<ServerLinkDriver>) {
@@ -57,8 +58,22 @@ package final class LinkServerConnection: Sendable, Identifiable {
     /// Hangs up at once and drops what was not sent yet (RST).
     package func abort() { perform { $0.abort() } }
 
+    /// Whether nothing is heard or said, without hanging up.
+    var isMute: Bool { known.withLock(\.isMute) }
+
+    func mute(_ begins: Bool) {
+        let wasMute = known.withLock { known in
+            defer { known.isMute = begins }
+            return known.isMute
+        }
+        if wasMute && !begins { perform { $0.wake() } }
+    }
+
     func update(negotiation: LinkNegotiation, isAlive: Bool) {
-        known.withLock { $0 = Known(negotiation: negotiation, isAlive: isAlive) }
+        known.withLock { known in
+            known.negotiation = negotiation
+            known.isAlive = isAlive
+        }
     }
 
     private func perform(_ body: @escaping @Sendable (ServerLinkDriver) -> Void) {

@@ -24,6 +24,7 @@ final class ServerConnections: Sendable {
         var open: [Int: LinkServerConnection] = [:]
         var unanswered: [Int: LinkServerConnection] = [:]
         var isClosed = false
+        var isMute = false
     }
 
     private let contents = Mutex(Contents())
@@ -39,6 +40,17 @@ final class ServerConnections: Sendable {
         }
         unanswered.forEach { $0.close() }
         return open
+    }
+
+    /// Whether newcomers meet a mute hotel.
+    var isMute: Bool { contents.withLock(\.isMute) }
+
+    func mute(_ begins: Bool) {
+        let open = contents.withLock { contents in
+            contents.isMute = begins
+            return Array(contents.open.values)
+        }
+        open.forEach { $0.mute(begins) }
     }
 
     func nextID() -> Int {

@@ -30,6 +30,12 @@ final class ServerLinkDriver {
     }
 
     func accepted() { perform(machine.accepted()) }
+
+    /// The hotel speaks again: a vendor that has not described itself hears `LS`.
+    func wake() {
+        if machine.stage == .describing { startAgain() }
+    }
+
     func startAgain() { perform(machine.startAgain()) }
     func end() { perform(machine.end(nowMs: nowMs)) }
     func close() { channel.close(promise: nil) }
@@ -47,6 +53,7 @@ final class ServerLinkDriver {
     }
 
     func received(_ frame: FrameScanner.Frame) {
+        guard !isMute else { return }
         guard case .record(let bytes) = frame, let record = try? FIASRecord.decode(bytes, in: context.configuration.codePage) else {
             return context.observe(id, .undecodable(byteCount: frame.byteCount))
         }
@@ -55,13 +62,13 @@ final class ServerLinkDriver {
     }
 
     func send(_ record: FIASRecord) {
-        guard channel.isActive else { return }
+        guard channel.isActive, !isMute else { return }
         sendBytes(record.framed(in: context.configuration.codePage))
         context.observe(id, .sent(record, atMs: context.clock.nowMs()))
     }
 
     func sendBytes(_ bytes: [UInt8]) {
-        guard channel.isActive else { return }
+        guard channel.isActive, !isMute else { return }
         channel.writeAndFlush(ByteBuffer(bytes: bytes), promise: nil)
         guard channel.isWritable else {
             context.logger.warning("a vendor does not read and is dropped", metadata: ["connection": "\(id)"])
@@ -74,6 +81,8 @@ final class ServerLinkDriver {
         connection?.update(negotiation: machine.negotiation, isAlive: false)
         events.finish()
     }
+
+    private var isMute: Bool { connection?.isMute ?? false }
 
     private var nowMs: Int64 { Int64(channel.eventLoop.now.uptimeNanoseconds / 1_000_000) }
 

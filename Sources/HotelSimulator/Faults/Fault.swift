@@ -4,6 +4,8 @@ package enum Fault: Sendable, Equatable {
     case loseAnswer(booked: Bool)
     /// The answer comes late, in milliseconds; other answers overtake it.
     case delayAnswer(ms: Int)
+    /// The hotel takes the request up only after so many milliseconds, whatever has become of the link, and answers then.
+    case bookLate(ms: Int)
     /// The answer comes twice.
     case duplicateAnswer
     /// The answer waits until the next one has left.
@@ -24,8 +26,8 @@ package enum Fault: Sendable, Equatable {
         case unknownStatus, missingStatus, wrongPostingNumber, missingPostingNumber
     }
 
-    /// The longest delay, in milliseconds.
-    package static let delayMsMax = 600_000
+    /// The longest delay, in milliseconds: a day.
+    package static let delayMsMax = 86_400_000
     /// The most bytes of an answer that are let through before a cut.
     package static let bytesMax = 2_000
 }
@@ -40,8 +42,10 @@ package enum Disturbance: Sendable, Equatable {
     case cut
     /// Bytes that are no record, then one more that is none.
     case garbage
-    /// The connection stays open and the hotel neither reads nor says anything, until `false`.
+    /// The connection stays open and the hotel neither hears nor says anything, link records included, until `false`.
     case halfOpen(Bool)
     /// A whole night audit that takes so many milliseconds.
     case nightAudit(ms: Int)
+    /// A swap of the whole house, `DS` … `DE`, that takes so many milliseconds.
+    case resync(ms: Int)
 }

@@ -2,9 +2,9 @@
 package struct FaultPlan: Sendable, Equatable, Decodable {
     /// The names of all faults and disturbances.
     package enum Kind: String, Sendable, Codable, CaseIterable {
-        case loseAnswer, delayAnswer, duplicateAnswer, reorderAnswer, cutBeforeBooking, cutAfterBooking, cutInAnswer, refuse
+        case loseAnswer, delayAnswer, bookLate, duplicateAnswer, reorderAnswer, cutBeforeBooking, cutAfterBooking, cutInAnswer, refuse
         case unknownStatus, missingStatus, wrongPostingNumber, missingPostingNumber
-        case renewLinkStart, endLink, cut, garbage, halfOpen, nightAudit, slow
+        case renewLinkStart, endLink, cut, garbage, halfOpen, nightAudit, resync, slow
     }
 
     /// What it comes to.
@@ -67,6 +67,7 @@ package struct FaultPlan: Sendable, Equatable, Decodable {
         switch kind {
         case .loseAnswer: .armed(.loseAnswer(booked: booked))
         case .delayAnswer: .armed(.delayAnswer(ms: ms))
+        case .bookLate: .armed(.bookLate(ms: ms))
         case .duplicateAnswer: .armed(.duplicateAnswer)
         case .reorderAnswer: .armed(.reorderAnswer)
         case .cutBeforeBooking: .armed(.cutBeforeBooking)
@@ -83,6 +84,7 @@ package struct FaultPlan: Sendable, Equatable, Decodable {
         case .garbage: .atOnce(.garbage)
         case .halfOpen: .atOnce(.halfOpen(begin))
         case .nightAudit: .atOnce(.nightAudit(ms: ms))
+        case .resync: .atOnce(.resync(ms: ms))
         case .slow: .slow(ms: min(ms, HotelSettings.answerDelayMsMax))
         }
     }

@@ -8,10 +8,15 @@ struct BillView {
         let room = writer.request[.roomNumber] ?? ""
         let number = writer.request[.reservationNumber] ?? ""
         guard hotel.settings.allowsBillView, let folio = folio(room: room, number: number, in: hotel) else {
-            return [balance(room: room, number: number, minor: 0, status: .unprocessable)]
+            return [refusal(.unprocessable)]
         }
         return folio.lines.map { item($0, room: room, number: number) }
             + [balance(room: room, number: number, minor: folio.balanceMinor, status: nil)]
+    }
+
+    /// `XB` with a status and no bill before it.
+    func refusal(_ status: AnswerStatus) -> FIASRecord {
+        balance(room: writer.request[.roomNumber] ?? "", number: writer.request[.reservationNumber] ?? "", minor: 0, status: status)
     }
 
     private func folio(room: String, number: String, in hotel: Hotel) -> Folio? {

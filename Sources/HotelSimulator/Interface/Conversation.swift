@@ -16,14 +16,17 @@ package struct Conversation: Sendable {
     package init() {}
 
     /// The records that answer a request, in sequence; none where the hotel keeps silent. Books the charge on the way.
+    /// - Parameter isExpected: a posting is booked whether or not this conversation knows of an inquiry before it.
     package mutating func answer(
-        _ request: FIASRecord, in hotel: inout Hotel, described: DescribedFields, atMs: Int64
+        _ request: FIASRecord, in hotel: inout Hotel, described: DescribedFields, atMs: Int64, isExpected: Bool = false
     ) -> [FIASRecord] {
         let writer = AnswerWriter(
             request: request, described: described, clock: hotel.wallClock(atMs: atMs), carriesTime: hotel.settings.answersCarryTime)
         switch InterfaceRequest(request) {
         case .inquiry: return [answerInquiry(writer, in: hotel, atMs: atMs)]
-        case .posting: return answerPosting(writer, in: &hotel, atMs: atMs).map { [$0] } ?? []
+        case .posting:
+            guard isExpected || expects(request, in: hotel, atMs: atMs) else { return [] }
+            return [book(ChargeReader(request: request, settings: hotel.settings).charge(), writer, in: &hotel, atMs: atMs)]
         case .simplePosting: return [answerSimplePosting(writer, in: &hotel, atMs: atMs)]
         case .billView: return BillView(writer: writer).answer(in: hotel)
         case .resync: return GuestMovements(described: described, clock: writer.clock).swap(of: hotel)
@@ -35,9 +38,9 @@ package struct Conversation: Sendable {
     package static func refusal(
         of request: FIASRecord, status: AnswerStatus, text: String, in hotel: Hotel, described: DescribedFields, atMs: Int64
     ) -> FIASRecord {
-        AnswerWriter(
-            request: request, described: described, clock: hotel.wallClock(atMs: atMs), carriesTime: hotel.settings.answersCarryTime
-        ).answer(status, text)
+        let writer = AnswerWriter(
+            request: request, described: described, clock: hotel.wallClock(atMs: atMs), carriesTime: hotel.settings.answersCarryTime)
+        return InterfaceRequest(request) == .billView ? BillView(writer: writer).refusal(status) : writer.answer(status, text)
     }
 
     // MARK: Inquiry
@@ -62,13 +65,13 @@ package struct Conversation: Sendable {
 
     // MARK: Posting
 
-    /// Nil: the hotel says nothing, because no inquiry returned this guest before (FIAS 2.20.24, record PR).
-    private func answerPosting(_ writer: AnswerWriter, in hotel: inout Hotel, atMs: Int64) -> FIASRecord? {
-        let request = writer.request
-        if let room = request.filled(.roomNumber), let reservation = request.filled(.reservationNumber) {
-            guard isOpen(Found(room: room, reservation: reservation), in: hotel, atMs: atMs) else { return nil }
-        }
-        return book(ChargeReader(request: request, settings: hotel.settings).charge(), writer, in: &hotel, atMs: atMs)
+    /// Whether the hotel answers this request at all: a posting to a guest that no inquiry returned before meets silence (FIAS 2.20.24,
+    /// record PR).
+    func expects(_ request: FIASRecord, in hotel: Hotel, atMs: Int64) -> Bool {
+        guard InterfaceRequest(request) == .posting, let room = request.filled(.roomNumber),
+            let reservation = request.filled(.reservationNumber)
+        else { return true }
+        return isOpen(Found(room: room, reservation: reservation), in: hotel, atMs: atMs)
     }
 
     private func isOpen(_ found: Found, in hotel: Hotel, atMs: Int64) -> Bool {

@@ -6,12 +6,18 @@ final class Deliveries: Sendable {
     static let waitingMax = 10_000
 
     private let codePage: CodePage
+    private let takeUp: @Sendable (FIASRecord, LinkServerConnection) -> Delivery
     private let sleep: @Sendable (_ ms: Int) async throws -> Void
     private let work: AsyncStream<@Sendable () async -> Void>
     private let queue: AsyncStream<@Sendable () async -> Void>.Continuation
 
-    init(codePage: CodePage, sleep: @escaping @Sendable (_ ms: Int) async throws -> Void) {
+    /// - Parameter takeUp: has the hotel take up a request that was put off.
+    init(
+        codePage: CodePage, sleep: @escaping @Sendable (_ ms: Int) async throws -> Void,
+        takeUp: @escaping @Sendable (FIASRecord, LinkServerConnection) -> Delivery
+    ) {
         self.codePage = codePage
+        self.takeUp = takeUp
         self.sleep = sleep
         (work, queue) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(Self.waitingMax))
     }
@@ -42,6 +48,7 @@ final class Deliveries: Sendable {
             switch step {
             case .send(let record): await connection.send(record)
             case .sendBeginning(let record, let bytes): await connection.sendBytes(Array(record.framed(in: codePage).prefix(bytes)))
+            case .takeUp(let request): await perform(takeUp(request, connection), on: connection)
             case .hangUp: connection.close()
             case .cut: connection.abort()
             }

@@ -6,6 +6,8 @@ package enum DeliveryStep: Sendable, Equatable {
     case send(FIASRecord)
     /// The first bytes of the frame of a record, and no more.
     case sendBeginning(of: FIASRecord, bytes: Int)
+    /// Has the request taken up only now: see `PropertyInterface.takeUp`. What comes of it is delivered like any answer.
+    case takeUp(FIASRecord)
     /// Hangs up after what was sent.
     case hangUp
     /// Tears the connection down at once.

@@ -20,7 +20,9 @@ package final class FIASServer: Service {
     ) {
         self.hotel = hotel
         self.profile = profile
-        deliveries = Deliveries(codePage: configuration.codePage, sleep: sleep)
+        deliveries = Deliveries(codePage: configuration.codePage, sleep: sleep) { request, connection in
+            hotel.takeUp(request, on: connection.id, described: connection.described(by: profile))
+        }
         let zone = hotel.snapshot.identity.timeZone
         server = FIASLinkServer(
             configuration: configuration,
@@ -44,6 +46,9 @@ package final class FIASServer: Service {
     /// The port listened on, once there is one. Throws what `run` throws when it cannot listen.
     package func boundPort() async throws -> Int { try await server.boundPort() }
 
+    /// Whether the line is open and nobody is at this end of it.
+    var isMute: Bool { server.isMute }
+
     /// Listens until cancellation or graceful shutdown. Throws when the port is taken.
     package func run() async throws {
         let news = hotel.news { news in
@@ -66,16 +71,21 @@ package final class FIASServer: Service {
     private func pass(on news: HotelNews) async {
         switch news {
         case .ledger(let entry):
-            let snapshot = hotel.snapshot
-            for connection in server.connections where connection.isAlive {
-                let movements = GuestMovements(
-                    described: connection.described(by: profile), clock: snapshot.wallClock(atMs: entry.atMs))
-                for record in movements.records(for: entry.event, in: snapshot) { await connection.send(record) }
-            }
+            await tellAll { $0.records(for: entry.event, in: $1) }
         case .disturb(let disturbance):
             await disturb(disturbance)
         case .changed:
             break
+        }
+    }
+
+    /// Sends every linked till what it is to hear.
+    private func tellAll(_ records: (GuestMovements, Hotel) -> [FIASRecord]) async {
+        let snapshot = hotel.snapshot
+        for connection in server.connections where connection.isAlive {
+            let movements = GuestMovements(
+                described: connection.described(by: profile), clock: snapshot.wallClock(atMs: hotel.nowMs))
+            for record in records(movements, snapshot) { await connection.send(record) }
         }
     }
 
@@ -86,8 +96,12 @@ package final class FIASServer: Service {
         case .cut: server.connections.forEach { $0.abort() }
         case .garbage:
             for connection in server.connections { await connection.sendBytes(Self.garbage) }
-        case .halfOpen:
-            break  // the hotel falls silent by itself; the line stays up
+        case .halfOpen(let begins):
+            server.mute(begins)
+            hotel.noteChange()
+        case .resync(let ms):
+            await tellAll { $0.swapBegins(of: $1) }
+            deliveries.later(ms: ms) { await self.tellAll { movements, _ in movements.swapEnds } }
         case .nightAudit(let ms):
             let hasStarted: Void? = try? hotel.change { hotel, atMs throws(DeskRefusal) in try hotel.startNightAudit(atMs: atMs) }
             guard hasStarted != nil else { return }  // one is running: whoever began it ends it
@@ -107,7 +121,7 @@ extension LedgerEvent {
     var concernsTheLink: Bool {
         switch self {
         case .checkedIn, .checkedOut, .moved, .noPostChanged, .nightAuditStarted, .nightAuditFinished: true
-        case .booked, .lineWritten, .creditLimitChanged: false
+        case .booked, .lineWritten, .lineTransferred, .routed, .creditLimitChanged: false
         }
     }
 }

@@ -32,14 +32,23 @@ struct GuestMovements {
 
     /// `DS`, one `GI` for every guest and one `GO` for every vacant room, `DE`. Nothing for a till that has no use for it.
     func swap(of hotel: Hotel) -> [FIASRecord] {
-        guard described.describes(.gi) else { return [] }
-        let rooms = hotel.roomNumbers.flatMap { room -> [FIASRecord] in
-            let guests = hotel.guests(inRoom: room)
-            guard guests.isEmpty else { return guests.map { arrival(of: $0, in: hotel, isSwap: true) } }
-            return described.describes(.go) ? [FIASRecord(.go, [.init(.roomNumber, room), .init(.swapFlag, "")])] : []
-        }
-        return [FIASRecord(.ds, stamp)] + rooms + [FIASRecord(.de, stamp)]
+        described.describes(.gi) ? swapBegins(of: hotel) + swapEnds : []
     }
+
+    /// `DS` and the house. `DS` and `DE` need no description, so every till hears them when the hotel begins a swap by itself.
+    func swapBegins(of hotel: Hotel) -> [FIASRecord] {
+        let start = [FIASRecord(.ds, stamp)]
+        guard described.describes(.gi) else { return start }
+        return start
+            + hotel.roomNumbers.flatMap { room -> [FIASRecord] in
+                let guests = hotel.guests(inRoom: room)
+                guard guests.isEmpty else { return guests.map { arrival(of: $0, in: hotel, isSwap: true) } }
+                return described.describes(.go) ? [FIASRecord(.go, [.init(.roomNumber, room), .init(.swapFlag, "")])] : []
+            }
+    }
+
+    /// `DE`.
+    var swapEnds: [FIASRecord] { [FIASRecord(.de, stamp)] }
 
     private var stamp: [FIASRecord.Field] {
         [.init(.date, clock.date.yymmdd), .init(.time, clock.hhmmss)]

@@ -65,14 +65,13 @@ struct MatchBlock {
     /// `CL` and `BA` with or without the decimal point; a stay without a limit has a blank `CL`.
     private func creditFields(limitMinor: Int?, balanceMinor: Int) -> [FIASRecord.Field] {
         let digits = hotel.identity.currencyMinorDigits
-        return switch hotel.settings.creditData {
-        case .omitted: []
-        case .minorUnits: [.init(.creditLimit, limitMinor.map(String.init) ?? ""), .init(.balance, String(balanceMinor))]
-        case .withPoint:
-            [
-                .init(.creditLimit, limitMinor.map { AmountText.text($0, minorDigits: digits) } ?? ""),
-                .init(.balance, AmountText.text(balanceMinor, minorDigits: digits)),
-            ]
+        let written: (Int) -> String
+        switch hotel.settings.creditData {
+        case .omitted: return []
+        case .minorUnits: written = { String($0) }
+        case .withPoint: written = { AmountText.text($0, minorDigits: digits) }
         }
+        let limit = FIASRecord.Field(.creditLimit, limitMinor.map(written) ?? "")
+        return hotel.settings.showsBalance ? [limit, .init(.balance, written(balanceMinor))] : [limit]
     }
 }

@@ -25,6 +25,16 @@ package struct PropertyInterface: Sendable {
         held[connection] = nil
     }
 
+    /// Takes up a request that was put off when it came: books, then says what is to be delivered. The connection may be gone by now; an
+    /// inquiry that opened the way when the request came still does.
+    package mutating func takeUp(
+        _ record: FIASRecord, on connection: Int, in hotel: inout Hotel, described: DescribedFields, atMs: Int64
+    ) -> Delivery {
+        let answers = conversations[connection, default: Conversation()].answer(
+            record, in: &hotel, described: described, atMs: atMs, isExpected: true)
+        return Delivery(steps: answers.map(DeliveryStep.send))
+    }
+
     /// Answers one record: books, then says what is to be delivered.
     package mutating func respond(
         to record: FIASRecord, on connection: Int, in hotel: inout Hotel, described: DescribedFields, atMs: Int64
@@ -37,6 +47,9 @@ package struct PropertyInterface: Sendable {
             return Delivery()
         case .cutBeforeBooking:
             return Delivery(steps: [.cut])
+        case .bookLate(let ms):
+            let isExpected = conversations[connection, default: Conversation()].expects(record, in: hotel, atMs: atMs)
+            return isExpected ? Delivery(afterMs: slowMs + ms, steps: [.takeUp(record)]) : Delivery()
         case .refuse(let status):
             let refusal = Conversation.refusal(
                 of: record, status: AnswerStatus(code: status), text: "Refused by the simulator", in: hotel, described: described,
@@ -67,7 +80,7 @@ package struct PropertyInterface: Sendable {
             return Delivery(afterMs: slowMs, steps: [.sendBeginning(of: answers[0], bytes: bytes), .hangUp])
         case .nonsense(let nonsense):
             return Delivery(afterMs: slowMs, steps: withHeld(answers.map { spoiled($0, by: nonsense) }, on: connection))
-        case .cutBeforeBooking, .refuse, nil:
+        case .cutBeforeBooking, .bookLate, .refuse, nil:
             return Delivery(afterMs: slowMs, steps: withHeld(answers, on: connection))
         }
     }

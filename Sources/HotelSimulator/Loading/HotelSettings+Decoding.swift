@@ -20,6 +20,7 @@ extension HotelSettings: Decodable {
         acceptsItemisedTaxes = try object.value(.acceptsItemisedTaxes, or: standard.acceptsItemisedTaxes)
         folioText = try object.value(.folioText, or: standard.folioText)
         creditData = try object.value(.creditData, or: standard.creditData)
+        showsBalance = try object.value(.showsBalance, or: standard.showsBalance)
         allowsPostStayCharges = try object.value(.allowsPostStayCharges, or: standard.allowsPostStayCharges)
         allowsPreStayCharges = try object.value(.allowsPreStayCharges, or: standard.allowsPreStayCharges)
         acceptsChargeWithoutInquiry = try object.value(.acceptsChargeWithoutInquiry, or: standard.acceptsChargeWithoutInquiry)

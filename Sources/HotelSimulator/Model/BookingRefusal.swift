@@ -15,5 +15,6 @@ package enum DeskRefusal: Error, Sendable, Equatable {
     case reservationUnknown, roomUnknown, roomIsDummy, roomTaken
     case notDue, notInHouse, sameRoom
     case nightAuditRunning, nightAuditNotRunning
-    case limitOutOfRange
+    case limitOutOfRange, amountOutOfRange
+    case lineUnknown, sameFolio, nothingToRepeat, chargeRefused
 }

@@ -4,9 +4,16 @@ package enum FolioOwner: Sendable, Hashable {
     case reservation(String)
     /// A city ledger account, by account number.
     case account(String)
+
+    /// The reservation's or the account's number.
+    package var number: String {
+        switch self {
+        case .reservation(let number), .account(let number): number
+        }
+    }
 }
 
-/// A bill: lines that are only ever added, and their sum.
+/// A bill: its lines and their sum. A line leaves it only for another bill.
 package struct Folio: Sendable, Equatable {
     package private(set) var lines: [FolioLine] = []
     /// What is owed, in minor units.
@@ -17,6 +24,13 @@ package struct Folio: Sendable, Equatable {
     mutating func append(_ line: FolioLine) {
         lines.append(line)
         balanceMinor += line.amountMinor
+    }
+
+    /// Takes a line off, to be written on another bill; nil when it is not here.
+    mutating func remove(transaction number: Int) -> FolioLine? {
+        guard let index = lines.firstIndex(where: { $0.transactionNumber == number }) else { return nil }
+        balanceMinor -= lines[index].amountMinor
+        return lines.remove(at: index)
     }
 
     /// The lines of one window of the bill; windows count from 1.

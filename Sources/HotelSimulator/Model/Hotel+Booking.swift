@@ -10,7 +10,7 @@ extension Hotel {
         try checkGuest(owner, takes: charge)
         try checkParts(of: charge)
 
-        let booking = Booking(charge: charge, owner: isBooked(charge) ? owner : nil, lines: lines(for: charge, atMs: atMs))
+        let booking = Booking(charge: charge, owner: isBooked(charge) ? bill(of: owner) : nil, lines: lines(for: charge, atMs: atMs))
         if let owner = booking.owner {
             for line in booking.lines { write(line, to: owner) }
         }
@@ -43,6 +43,12 @@ extension Hotel {
             guard let postingMaster, reservations[postingMaster] != nil else { throw .noPostingMaster }
             return .reservation(postingMaster)
         }
+    }
+
+    /// Where the lines go: reception may have routed the stay's charges to another bill.
+    private func bill(of owner: FolioOwner) -> FolioOwner {
+        guard case .reservation(let number) = owner else { return owner }
+        return reservations[number]?.routedTo ?? owner
     }
 
     private func ownerOfStay(_ number: String, inRoom room: String) throws(BookingRefusal) -> FolioOwner {
@@ -134,6 +140,7 @@ extension Hotel {
             case .checkNumber: details.checkNumber
             case .clearText: details.clearText
             case .reference: details.reference
+            case .none: ""
             }
         return [code.text, outlets[details.outlet] ?? "", chosen].filter { !$0.isEmpty }.joined(separator: " · ")
     }

@@ -131,6 +131,10 @@ package struct Hotel: Sendable {
         folios[owner, default: Folio()].append(line)
     }
 
+    mutating func takeLine(_ number: Int, from owner: FolioOwner) -> FolioLine? {
+        folios[owner]?.remove(transaction: number)
+    }
+
     mutating func record(_ event: LedgerEvent, atMs: Int64) {
         ledger.append(event, atMs: atMs, businessDate: businessDate)
     }

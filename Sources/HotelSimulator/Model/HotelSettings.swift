@@ -27,9 +27,9 @@ package struct HotelSettings: Sendable, Equatable, Encodable {
         /// In the ledger, not on the bill.
         case historyOnly
     }
-    /// Which of the till's texts shows behind the outlet's name on the bill.
+    /// Which of the till's texts (`C#`, `CT`, `X1`) shows behind the outlet's name on the bill, if any does.
     package enum FolioText: String, Sendable, Codable, CaseIterable {
-        case checkNumber, clearText, reference
+        case checkNumber, clearText, reference, none
     }
     /// How credit limit and balance are written in a list of matches (FIAS 2.20.24: with or without the point).
     package enum CreditData: String, Sendable, Codable, CaseIterable {
@@ -53,6 +53,8 @@ package struct HotelSettings: Sendable, Equatable, Encodable {
     package var acceptsItemisedTaxes = true
     package var folioText = FolioText.checkNumber
     package var creditData = CreditData.withPoint
+    /// Lists of matches tell the balance (`BA`).
+    package var showsBalance = true
     /// Guests who left today can still be found and charged.
     package var allowsPostStayCharges = false
     /// Guests who arrive today can be found and charged before they check in.
@@ -80,8 +82,8 @@ package struct HotelSettings: Sendable, Equatable, Encodable {
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case announcesNightAudit, refusesDuringNightAudit, creditOverride, hidesNoPostAtInquiry, checksNoPostAtPosting, directPostings
-        case subtotalPostings, zeroPostings, allowsNegativePostings, acceptsItemisedTaxes, folioText, creditData, allowsPostStayCharges
-        case allowsPreStayCharges, acceptsChargeWithoutInquiry, inquiryLifeMs, allowsBillView, allowsSimplePostings,
+        case subtotalPostings, zeroPostings, allowsNegativePostings, acceptsItemisedTaxes, folioText, creditData, showsBalance
+        case allowsPostStayCharges, allowsPreStayCharges, acceptsChargeWithoutInquiry, inquiryLifeMs, allowsBillView, allowsSimplePostings,
             simplePostingsNameGuest, acceptsLettersInOutlet, answersCarryTime
         case amountScaleDigits, matchesMax, answerDelayMs
     }

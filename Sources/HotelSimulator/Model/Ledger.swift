@@ -45,6 +45,10 @@ package enum LedgerEvent: Sendable, Equatable {
     case booked(Booking)
     /// The desk or the night audit wrote a line.
     case lineWritten(owner: FolioOwner, line: FolioLine)
+    /// Reception moved a line from one bill to another.
+    case lineTransferred(transactionNumber: Int, from: FolioOwner, to: FolioOwner)
+    /// Reception sends the charges of a stay to another bill from now on; nil: to its own again.
+    case routed(reservation: String, to: FolioOwner?)
     case checkedIn(reservation: String, room: String)
     case checkedOut(reservation: String, room: String)
     case moved(reservation: String, from: String, to: String)

@@ -24,11 +24,15 @@ package struct Reservation: Sendable, Equatable, Identifiable {
     /// How the guest means to pay at departure: a payment method code of the hotel.
     package var paymentMethod: String
 
+    /// Where reception sends the charges of tills instead of this stay's own bill: a company's account, or another guest's bill.
+    package var routedTo: FolioOwner?
+
     package var id: String { number }
 
     package init(
         number: String, room: String, guest: Guest, arrival: CivilDate, departure: CivilDate, status: Status = .inHouse,
-        noPost: Bool = false, creditLimitMinor: Int? = nil, rateMinor: Int = 0, group: String? = nil, paymentMethod: String = "CA"
+        noPost: Bool = false, creditLimitMinor: Int? = nil, rateMinor: Int = 0, group: String? = nil, paymentMethod: String = "CA",
+        routedTo: FolioOwner? = nil
     ) {
         self.number = number
         self.room = room
@@ -41,5 +45,6 @@ package struct Reservation: Sendable, Equatable, Identifiable {
         self.rateMinor = rateMinor
         self.group = group
         self.paymentMethod = paymentMethod
+        self.routedTo = routedTo
     }
 }

@@ -5,6 +5,12 @@ enum DeskAction: Sendable, Equatable {
     case move(String, to: String)
     case setNoPost(String, Bool)
     case setCreditLimit(String, Int?)
+    /// An amount in minor units on a bill, with a text of its own or none.
+    case postByHand(FolioOwner, Int, text: String)
+    /// Another till charges the stay, the last amount again when none is given.
+    case postAsOtherTill(String, Int?)
+    case transferLine(Int, from: FolioOwner, to: FolioOwner)
+    case route(String, to: FolioOwner?)
     case startNightAudit, finishNightAudit
 
     /// Does it. Throws `Problem` when reception cannot.
@@ -23,6 +29,10 @@ enum DeskAction: Sendable, Equatable {
         case .move(let number, let room): try hotel.move(number, to: room, atMs: atMs)
         case .setNoPost(let number, let noPost): try hotel.setNoPost(noPost, on: number, atMs: atMs)
         case .setCreditLimit(let number, let limit): try hotel.setCreditLimit(limit, on: number, atMs: atMs)
+        case .postByHand(let owner, let amount, let text): try hotel.postByHand(amount, text: text, on: owner, atMs: atMs)
+        case .postAsOtherTill(let number, let amount): try hotel.postAsOtherTill(amount, to: number, atMs: atMs)
+        case .transferLine(let line, let owner, let target): try hotel.transferLine(line, from: owner, to: target, atMs: atMs)
+        case .route(let number, let target): try hotel.route(number, to: target, atMs: atMs)
         case .startNightAudit: try hotel.startNightAudit(atMs: atMs)
         case .finishNightAudit: try hotel.finishNightAudit(atMs: atMs)
         }

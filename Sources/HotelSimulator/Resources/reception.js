@@ -75,7 +75,7 @@ if (wanted) {
 }
 
 const events = new EventSource("/events");
-for (const name of ["changed", "booked", "lineWritten", "checkedIn", "checkedOut", "moved", "noPostChanged", "creditLimitChanged",
+for (const name of ["changed", "booked", "lineWritten", "lineTransferred", "routed", "checkedIn", "checkedOut", "moved", "noPostChanged", "creditLimitChanged",
   "nightAuditStarted", "nightAuditFinished"]) events.addEventListener(name, changed);
 events.addEventListener("open", changed);
 addEventListener("pagehide", () => events.close());

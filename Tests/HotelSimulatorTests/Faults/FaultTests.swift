@@ -127,6 +127,44 @@ import Testing
         #expect(desk.bookings == 0)
     }
 
+    @Test func `a charge that is booked late is not there before its time, and the answer follows the booking`() throws {
+        var desk = try Desk()
+        desk.interface.faults.arm(.bookLate(ms: 90_000), on: .posting)
+        let request = try FIASRecord.parse(text: "PR|RN204|G#20401|TA100|S1100|PMROOM|P#2|WS3|")
+        #expect(try desk.charge() == Delivery(afterMs: 90_000, steps: [.takeUp(request)]))
+        #expect(desk.bookings == 0)
+        desk.interface.end(connection: 1)
+        let late = desk.interface.takeUp(request, on: 1, in: &desk.hotel, described: Self.described, atMs: SmallHotel.nowMs)
+        #expect(try late == Delivery(steps: [Self.ok(2)]))
+        #expect(desk.bookings == 1)
+    }
+
+    @Test func `what the hotel would not have booked is not booked late either`() throws {
+        var desk = try Desk()
+        desk.interface.faults.arm(.bookLate(ms: 10), on: .posting)
+        #expect(try desk.say("PR|RN0910|G#91001|TA100|S1100|PMROOM|P#2|WS3|") == Delivery())
+    }
+
+    @Test(arguments: [
+        (InterfaceRequest.inquiry, "PR|PI0910|PMROOM|P#7|WS3|", "PA|ASNA|P#7|"), (.billView, "XR|RN204|G#20401|", "XB|ASNA|BA0|"),
+    ])
+    func `an inquiry and a bill request can be refused like a posting`(kind: InterfaceRequest, request: String, answer: String) throws {
+        var desk = try Desk()
+        desk.interface.faults.arm(.refuse(status: "NA"), on: kind)
+        #expect(try desk.say(request) == Delivery(steps: [.send(try FIASRecord.parse(text: answer))]))
+    }
+
+    @Test(arguments: [
+        (Fault.loseAnswer(booked: true), Delivery()), (.cutBeforeBooking, Delivery(steps: [.cut])),
+        (.cutAfterBooking, Delivery(steps: [.cut])),
+    ])
+    func `a bill request is lost or cut like a posting, and the posting after it is not`(fault: Fault, delivery: Delivery) throws {
+        var desk = try Desk()
+        desk.interface.faults.arm(fault, on: .billView)
+        #expect(try desk.say("XR|RN204|G#20401|") == delivery)
+        #expect(try desk.charge() == Delivery(steps: [Self.ok(2)]))
+    }
+
     @Test func `a slow hotel delays every answer`() throws {
         var desk = try Desk()
         desk.hotel.settings.answerDelayMs = 40

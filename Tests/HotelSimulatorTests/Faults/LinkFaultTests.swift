@@ -124,6 +124,47 @@ import Testing
         }
     }
 
+    @Test func `a half open hotel does not even answer a sign of life, and neither hangs up nor greets who comes`() async throws {
+        try await RunningHotel.run { (running: RunningHotel) async throws in
+            let till = try await running.till()
+            running.hotel.disturb(.halfOpen(true))
+            await running.settles { _ in running.server.isMute }
+            try await till.say("LS|DA261122|TI200000|")
+            try await till.say(Self.charge(2))
+            let newcomer = try await RawTill.connect(port: running.port)
+            #expect(await till.hear() == "<cut>", "the newcomer takes the slot; until then not a word")
+            running.hotel.disturb(.halfOpen(false))
+            #expect(await newcomer.hear() == "LS|DA261122|TI210000|")
+            #expect(running.bookings == 0)
+        }
+    }
+
+    @Test func `a swap begins and ends on demand`() async throws {
+        let gate = Gate()
+        try await RunningHotel.run(sleep: { ms in await gate.wait(for: ms) }) { (running: RunningHotel) async throws in
+            let till = try await running.till()
+            running.hotel.disturb(.resync(ms: 800))
+            #expect(await till.hear() == "DS|DA261122|TI210000|")
+            #expect(await gate.open() == 800)
+            #expect(await till.hear() == "DE|DA261122|TI210000|")
+        }
+    }
+
+    @Test func `a charge booked late is booked although the link is gone by then`() async throws {
+        let gate = Gate()
+        try await RunningHotel.run(sleep: { ms in await gate.wait(for: ms) }) { (running: RunningHotel) async throws in
+            let till = try await running.till()
+            running.hotel.arm(.bookLate(ms: 5_000))
+            try await till.say(Self.charge(2))
+            #expect(try await till.ask("PR|PI1|PMROOM|P#9|WS3|")?.contains("|P#9|") == true)
+            try await running.hangUp(till)
+            #expect(running.bookings == 0)
+            #expect(await gate.open() == 5_000)
+            await running.settles { !$0.ledger.bookings.isEmpty }
+            #expect(running.hotel.ledger.bookings.map(\.charge.details.postingNumber) == ["2"])
+        }
+    }
+
     @Test func `a night audit is announced, refuses charges, and ends`() async throws {
         let gate = Gate()
         try await RunningHotel.run(sleep: { ms in await gate.wait(for: ms) }) { (running: RunningHotel) async throws in

@@ -40,6 +40,13 @@ import Testing
         #expect(try counter.say("PR|PIgari|PMROOM|P#7|WS1|").first?.contains(part) == true)
     }
 
+    @Test func `a hotel may keep the balance to itself`() throws {
+        var settings = HotelSettings()
+        settings.showsBalance = false
+        var counter = Counter(settings: settings, described: Counter.description(["PL": "RNG#GNNPCLBAP#"]))
+        #expect(try counter.say("PR|PIgari|PMROOM|P#7|WS1|") == ["PL|RN204|G#20401|GNGaribaldi, Mme|NPN|CL500.00|P#7|"])
+    }
+
     @Test func `only fields that were asked for and sent are repeated`() throws {
         var counter = Counter(described: Counter.description(["PL": "RNG#GNSO", "PA": "AS"]))
         #expect(try counter.say("PR|PI0910|PMROOM|P#7|WS1|SO|") == ["PL|RN0910|G#91001|GNLe Bihan, M.|"])

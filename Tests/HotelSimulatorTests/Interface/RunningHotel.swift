@@ -8,6 +8,7 @@ import Testing
 /// A small hotel that listens on a free port while a test lasts.
 struct RunningHotel {
     let hotel: SimulatedHotel
+    let server: FIASServer
     let port: Int
 
     static func run(
@@ -24,7 +25,7 @@ struct RunningHotel {
             logger: Logger(label: "hotel", factory: { _ in SwiftLogNoOpLogHandler() }), sleep: sleep)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await server.run() }
-            try await body(RunningHotel(hotel: hotel, port: try await server.boundPort()))
+            try await body(RunningHotel(hotel: hotel, server: server, port: try await server.boundPort()))
             tasks.cancelAll()
         }
     }

@@ -18,6 +18,7 @@ extension Fault {
         switch self {
         case .loseAnswer: FaultPlan.Kind.loseAnswer.rawValue
         case .delayAnswer: FaultPlan.Kind.delayAnswer.rawValue
+        case .bookLate: FaultPlan.Kind.bookLate.rawValue
         case .duplicateAnswer: FaultPlan.Kind.duplicateAnswer.rawValue
         case .reorderAnswer: FaultPlan.Kind.reorderAnswer.rawValue
         case .cutBeforeBooking: FaultPlan.Kind.cutBeforeBooking.rawValue

@@ -3,8 +3,8 @@ struct LedgerResource: Encodable {
     let sequence: Int
     let atMs: Int64
     let businessDate, kind: String
-    private(set) var reservation, account, room, from, paymentMethod: String?
-    private(set) var totalMinor, limitMinor: Int?
+    private(set) var reservation, account, room, from, to, paymentMethod: String?
+    private(set) var totalMinor, limitMinor, transactionNumber: Int?
     private(set) var noPost: Bool?
     private(set) var details: ChargeDetails?
     private(set) var lines: [LineResource]?
@@ -26,6 +26,10 @@ struct LedgerResource: Encodable {
             name(owner)
             totalMinor = line.amountMinor
             lines = [LineResource(line)]
+        case .lineTransferred(let number, let owner, let target):
+            (transactionNumber, from, to) = (number, owner.number, target.number)
+        case .routed(let number, let target):
+            (reservation, to) = (number, target?.number)
         case .checkedIn(let number, let room), .checkedOut(let number, let room):
             (reservation, self.room) = (number, room)
         case .moved(let number, let from, let room):
@@ -53,6 +57,8 @@ extension LedgerEvent {
         switch self {
         case .booked: "booked"
         case .lineWritten: "lineWritten"
+        case .lineTransferred: "lineTransferred"
+        case .routed: "routed"
         case .checkedIn: "checkedIn"
         case .checkedOut: "checkedOut"
         case .moved: "moved"

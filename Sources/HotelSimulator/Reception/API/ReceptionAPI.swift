@@ -19,9 +19,11 @@ struct ReceptionAPI {
         router.get("folios/:number") { _, context in try folio(.reservation(try context.number)) }
         router.get("accounts/:number/folio") { _, context in try folio(.account(try context.number)) }
         router.get("ledger") { _, _ in try Response.json(hotel.ledger.entries.map(LedgerResource.init)) }
+        router.get("ledger.csv") { request, _ in try dayList(request) }
         router.get("wire") { _, _ in try Response.json(hotel.wire.map(WireResource.init)) }
         router.get("faults") { _, _ in try Response.json(hotel.armedFaults.map(FaultResource.init)) }
         addActions(to: router)
+        addBillActions(to: router)
     }
 
     private func addActions(to router: some RouterMethods<ReceptionContext>) {
@@ -60,6 +62,41 @@ struct ReceptionAPI {
         }
     }
 
+    private func addBillActions(to router: some RouterMethods<ReceptionContext>) {
+        router.post("reservations/:number/lines") { request, context in
+            let body = try await request.decodeJSON(LineBody.self)
+            return try act(.postByHand(.reservation(try context.number), body.amountMinor, text: body.text ?? ""))
+        }
+        router.post("reservations/:number/other-till") { request, context in
+            let body = try await request.decodeJSON(OtherTillBody.self)
+            return try act(.postAsOtherTill(try context.number, body.amountMinor))
+        }
+        router.post("reservations/:number/transfer") { request, context in
+            let body = try await request.decodeJSON(TransferBody.self)
+            let target = try owner(numbered: body.to)
+            return try act(.transferLine(body.transactionNumber, from: .reservation(try context.number), to: target))
+        }
+        router.post("reservations/:number/route") { request, context in
+            let body = try await request.decodeJSON(RouteBody.self)
+            return try act(.route(try context.number, to: try body.to.map { try owner(numbered: $0) }))
+        }
+    }
+
+    private func owner(numbered number: String) throws(Problem) -> FolioOwner {
+        guard let owner = hotel.snapshot.folioOwner(numbered: number) else { throw .reservationUnknown }
+        return owner
+    }
+
+    /// Today's list unless a date is asked for.
+    private func dayList(_ request: Request) throws(Problem) -> Response {
+        let hotel = hotel.snapshot
+        guard let text = request.uri.queryParameters["date"] else {
+            return DayList(businessDate: hotel.businessDate, hotel: hotel).response
+        }
+        guard let date = CivilDate(iso: String(text)) else { throw .malformedDate }
+        return DayList(businessDate: date, hotel: hotel).response
+    }
+
     private func act(_ action: DeskAction) throws -> Response {
         try action.perform(on: hotel)
         return Response(status: .noContent)
@@ -74,3 +111,13 @@ struct ReceptionAPI {
 private struct MoveBody: Decodable { let room: String }
 private struct NoPostBody: Decodable { let noPost: Bool }
 private struct LimitBody: Decodable { let limitMinor: Int? }
+private struct OtherTillBody: Decodable { let amountMinor: Int? }
+private struct RouteBody: Decodable { let to: String? }
+private struct LineBody: Decodable {
+    let amountMinor: Int
+    let text: String?
+}
+private struct TransferBody: Decodable {
+    let transactionNumber: Int
+    let to: String
+}

@@ -5,6 +5,8 @@ struct StayResource: Encodable {
     let noPost: Bool
     let creditLimitMinor: Int?
     let balanceMinor: Int
+    /// The number of the bill that takes this stay's charges instead of its own.
+    let routedTo: String?
 
     init(_ stay: Reservation, in hotel: Hotel) {
         number = stay.number
@@ -19,6 +21,7 @@ struct StayResource: Encodable {
         status = stay.status
         noPost = stay.noPost
         creditLimitMinor = stay.creditLimitMinor
+        routedTo = stay.routedTo?.number
         balanceMinor = hotel.folio(of: .reservation(stay.number))?.balanceMinor ?? 0
     }
 }

@@ -5,9 +5,10 @@ import NIOCore
 /// An error as the outside hears of it: a stable code and words, as `application/problem+json` (RFC 9457).
 enum Problem: String, Error, CaseIterable {
     case strangeHost, otherOrigin
-    case notFound, malformedBody, malformedPlan, faultQueueFull
+    case notFound, methodNotAllowed, malformedBody, malformedPlan, malformedDate, faultQueueFull
     case reservationUnknown, roomUnknown, roomIsDummy, roomTaken, notDue, notInHouse, sameRoom
-    case nightAuditRunning, nightAuditNotRunning, limitOutOfRange
+    case nightAuditRunning, nightAuditNotRunning, limitOutOfRange, amountOutOfRange
+    case lineUnknown, sameFolio, nothingToRepeat, chargeRefused
     case tooManyWatchers
 
     init(_ refusal: DeskRefusal) {
@@ -23,6 +24,11 @@ enum Problem: String, Error, CaseIterable {
             case .nightAuditRunning: .nightAuditRunning
             case .nightAuditNotRunning: .nightAuditNotRunning
             case .limitOutOfRange: .limitOutOfRange
+            case .amountOutOfRange: .amountOutOfRange
+            case .lineUnknown: .lineUnknown
+            case .sameFolio: .sameFolio
+            case .nothingToRepeat: .nothingToRepeat
+            case .chargeRefused: .chargeRefused
             }
     }
 
@@ -30,8 +36,9 @@ enum Problem: String, Error, CaseIterable {
         switch self {
         case .strangeHost: .misdirectedRequest
         case .otherOrigin: .forbidden
-        case .notFound, .reservationUnknown: .notFound
-        case .malformedBody, .malformedPlan: .badRequest
+        case .methodNotAllowed: .methodNotAllowed
+        case .notFound, .reservationUnknown, .lineUnknown: .notFound
+        case .malformedBody, .malformedPlan, .malformedDate: .badRequest
         case .tooManyWatchers, .faultQueueFull: .serviceUnavailable
         default: .conflict
         }

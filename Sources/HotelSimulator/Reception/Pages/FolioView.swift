@@ -21,6 +21,12 @@ struct FolioView: Sendable {
         let isThis: Bool
     }
 
+    /// Another bill of the house.
+    struct Bill: Sendable {
+        let number, name: String
+        let isChosen: Bool
+    }
+
     /// The stay behind the bill.
     struct Stay: Sendable {
         let number, room, name, dates, status, language, vip, limit, left, limitInput: String
@@ -35,6 +41,12 @@ struct FolioView: Sendable {
     let sharers: [Sharer]
     let stay: Stay?
     let rooms: [String]
+    /// The number of the reservation or account.
+    let number: String
+    /// The other bills that a line or the charges to come can be sent to.
+    let bills: [Bill]
+    /// The bill that takes this stay's charges, empty for its own.
+    let routedTo: String
 
     /// The bill of a stay or an account; nil when there is none.
     init?(_ owner: FolioOwner, _ visit: Visit) {
@@ -63,6 +75,10 @@ struct FolioView: Sendable {
             sharers = []
             rooms = []
         }
+        number = owner.number
+        let routed = visit.hotel.reservations[owner.number]?.routedTo
+        bills = Self.bills(beside: owner, chosen: routed, visit.hotel)
+        routedTo = bills.first(where: \.isChosen)?.name ?? ""
         layout = LayoutView(visit, title: title, section: .rooms)
     }
 
@@ -91,6 +107,16 @@ struct FolioView: Sendable {
             limitInput: stay.creditLimitMinor.map { AmountText.text($0, minorDigits: formats.minorDigits) } ?? "", noPost: stay.noPost,
             canCheckIn: stay.status == .due, canCheckOut: isReal && stay.status == .inHouse, canMove: isReal && stay.status == .inHouse,
             hasLimit: left != nil, isOverLimit: (left ?? 0) < 0)
+    }
+
+    private static func bills(beside owner: FolioOwner, chosen: FolioOwner?, _ hotel: Hotel) -> [Bill] {
+        let stays = hotel.roomNumbers.flatMap { hotel.guests(inRoom: $0) }.map { stay in
+            (FolioOwner.reservation(stay.number), "\(stay.room) · \(stay.guest.fullName)")
+        }
+        let accounts = hotel.accounts.values.sorted { $0.number < $1.number }.map { account in
+            (FolioOwner.account(account.number), "\(account.number) · \(account.name)")
+        }
+        return (stays + accounts).filter { $0.0 != owner }.map { Bill(number: $0.0.number, name: $0.1, isChosen: $0.0 == chosen) }
     }
 
     private static func freeRooms(_ hotel: Hotel) -> [String] {

@@ -25,8 +25,22 @@ struct InterfaceView: Sendable {
         let buttons: [Button]
     }
 
+    /// A choice in a list.
+    struct Choice: Sendable {
+        let value, label: String
+        let isChosen: Bool
+    }
+
+    /// The switches of the hotel's interface that decide what a till can find out.
+    struct Switches: Sendable {
+        let allowsBillView, showsBalance, allowsNegativePostings: Bool
+        let folioTexts: [Choice]
+    }
+
     let layout: LayoutView
     let w: Words
+    let switches: Switches
+    let today: String
     let records: [Record]
     let armed: [Armed]
     let groups: [Group]
@@ -38,10 +52,10 @@ struct InterfaceView: Sendable {
     private static let recordsShownMax = 40
 
     private static let layoutOfButtons: [(String, [String])] = [
-        ("answers", ["loseAnswer", "loseAnswerUnbooked", "delayAnswer", "duplicateAnswer", "reorderAnswer"]),
+        ("answers", ["loseAnswer", "loseAnswerUnbooked", "delayAnswer", "bookLate", "duplicateAnswer", "reorderAnswer"]),
         ("cuts", ["cutBeforeBooking", "cutAfterBooking", "cutInAnswer", "cut"]),
         ("nonsense", ["refuse", "unknownStatus", "missingStatus", "wrongPostingNumber", "missingPostingNumber", "garbage"]),
-        ("link", ["renewLinkStart", "endLink", "halfOpen", "nightAudit", "slow"]),
+        ("link", ["renewLinkStart", "endLink", "halfOpen", "nightAudit", "resync", "slow"]),
     ]
 
     init(_ visit: Visit, wire: [WireEntry], faults: [ArmedFault]) {
@@ -62,6 +76,14 @@ struct InterfaceView: Sendable {
         statuses = AnswerStatus.codes.map(\.code).filter { $0 != "OK" }
         linkedTills = visit.linkedTills
         answerDelayMs = visit.hotel.settings.answerDelayMs
+        let settings = visit.hotel.settings
+        switches = Switches(
+            allowsBillView: settings.allowsBillView, showsBalance: settings.showsBalance,
+            allowsNegativePostings: settings.allowsNegativePostings,
+            folioTexts: HotelSettings.FolioText.allCases.map { text in
+                Choice(value: text.rawValue, label: words["folioText", text.rawValue], isChosen: settings.folioText == text)
+            })
+        today = visit.hotel.businessDate.iso
         hasNoRecords = records.isEmpty
         hasArmed = !armed.isEmpty
         isAuditing = visit.hotel.isAuditing

@@ -24,6 +24,34 @@ struct ReceptionForms {
             try await act(request) { form, hotel throws(Problem) in .setCreditLimit(try form.required(\.number), try form.limit(in: hotel))
             }
         }
+        router.post("desk/line") { request, _ in
+            try await act(request) { form, hotel throws(Problem) in
+                .postByHand(try form.owner(\.number, in: hotel), try form.amountByHand(in: hotel), text: form.text ?? "")
+            }
+        }
+        router.post("desk/other-till") { request, _ in
+            try await act(request) { form, hotel throws(Problem) in
+                .postAsOtherTill(try form.required(\.number), try form.optionalAmountByHand(in: hotel))
+            }
+        }
+        router.post("desk/transfer") { request, _ in
+            try await act(request) { form, hotel throws(Problem) in
+                guard let line = Int(try form.required(\.line)) else { throw .lineUnknown }
+                return .transferLine(line, from: try form.owner(\.number, in: hotel), to: try form.owner(\.to, in: hotel))
+            }
+        }
+        router.post("desk/route") { request, _ in
+            try await act(request) { form, hotel throws(Problem) in
+                let isOwn = (form.to ?? "").isEmpty
+                return .route(try form.required(\.number), to: isOwn ? nil : try form.owner(\.to, in: hotel))
+            }
+        }
+        router.post("settings") { request, _ in
+            try await submit(request) { form throws(Problem) in
+                let settings = try form.settings(on: hotel.snapshot.settings)
+                hotel.change { hotel, _ in hotel.settings = settings }
+            }
+        }
         router.post("desk/night-audit") { request, _ in
             try await act(request) { form, _ throws(Problem) in form.action == "finish" ? .finishNightAudit : .startNightAudit }
         }
@@ -57,44 +85,5 @@ struct ReceptionForms {
         } catch {
             return .seeOther("\(back)?problem=\(error.rawValue)")
         }
-    }
-}
-
-/// The fields of every form.
-struct ReceptionForm: Decodable {
-    let back, number, room, noPost, limit, action: String?
-    let kind, on, count, ms, bytes, status: String?
-
-    func required(_ field: KeyPath<ReceptionForm, String?>) throws(Problem) -> String {
-        guard let value = self[keyPath: field], !value.isEmpty else { throw .malformedBody }
-        return value
-    }
-
-    /// The credit limit as people write it, with a comma or a point; empty takes it away.
-    func limit(in hotel: Hotel) throws(Problem) -> Int? {
-        let text = (limit ?? "").filter { !$0.isWhitespace }.replacingOccurrences(of: ",", with: ".")
-        if text.isEmpty { return nil }
-        guard let minor = AmountText.minorUnits(text, minorDigits: hotel.identity.currencyMinorDigits) else { throw .limitOutOfRange }
-        return minor
-    }
-
-    /// The fault that a button asks for.
-    func plan() throws(Problem) -> FaultPlan {
-        let asked = kind ?? ""
-        let loses = asked == "loseAnswerUnbooked"
-        guard let kind = FaultPlan.Kind(rawValue: loses ? "loseAnswer" : asked) else { throw .malformedPlan }
-        let request = InterfaceRequest(rawValue: on ?? "")
-        guard request != nil || on == "any" || on == nil else { throw .malformedPlan }
-        let plan = FaultPlan(
-            kind, booked: !loses, begin: true, on: on == nil ? .posting : request, count: try number(count, or: 1),
-            ms: try number(ms, or: 0), bytes: try number(bytes, or: 0), status: status ?? "UR")
-        guard plan.wrong == nil else { throw .malformedPlan }
-        return plan
-    }
-
-    private func number(_ text: String?, or fallback: Int) throws(Problem) -> Int {
-        guard let text, !text.isEmpty else { return fallback }
-        guard let number = Int(text) else { throw .malformedPlan }
-        return number
     }
 }
