@@ -44,7 +44,8 @@ struct TillRig: Sendable {
         let till = TillRig(
             restaurant: restaurant, connector: connector, waiter: waiter, outlet: outlet, article: article, room: room)
         let dispatcher = PostingDispatcher(
-            database: database, hotel: connector, signals: signals, inFlightMax: RoomCharging.inFlight, logger: .quiet, now: now)
+            database: database, hotel: connector, signals: signals, inFlightMax: RoomCharging.inFlight, logger: .quiet,
+            clock: .system(now: now))
         let answer = try await withThrowingTaskGroup(of: Answer?.self) { group in
             group.addTask {
                 try await dispatcher.run()

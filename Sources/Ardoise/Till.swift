@@ -17,6 +17,9 @@ struct TillConfiguration: Sendable {
     var isDemo = false
     /// How long a posting waits for the hotel's answer, ms; nil is what FIAS asks for (`FIAS 2.20.24 §1.3`, 60 s).
     var postingTimeoutMs: Int?
+    /// How long the line must have been quiet before a charge that is missing on the bill counts as not booked, ms; nil is what the
+    /// configuration says, 60 s or more.
+    var quietMs: Int64?
     /// Overhears the line to the hotel: for `demo --once`.
     var linkObserver: (@Sendable (LinkEvent) -> Void)?
 }
@@ -39,6 +42,7 @@ struct Till: Sendable {
         let property = try await database.read { tx in try tx.property() }
         try await PostingRecovery.run(on: database, at: now(), logger: logger)
 
+        let times = GatewayClock.system(now: now)
         let signals = PostingSignals()
         let feed = HotelLinkFeed(at: now())
         let clock = LinkClock(
@@ -68,10 +72,14 @@ struct Till: Sendable {
         return Till(
             restaurant: restaurant,
             services: [
-                link, LateAnswers(link: link, database: database, signals: signals, logger: logger, now: now),
+                link, LateAnswers(link: link, database: database, signals: signals, logger: logger, clock: times),
+                DoubtSeeker(
+                    database: database, hotel: connector, signals: signals,
+                    quietMs: configuration.quietMs ?? Int64(settings.quietSeconds) * 1000, balanceSettles: settings.balanceSettles,
+                    logger: logger, clock: times),
                 PostingDispatcher(
                     database: database, hotel: connector, signals: signals, inFlightMax: settings.postingsInFlightMax,
-                    logger: logger, now: now),
+                    logger: logger, clock: times),
                 web.service,
             ],
             web: web)

@@ -13,15 +13,15 @@ struct PostingDelivery: Sendable {
     /// How often an outcome that the disk does not take is written again.
     static let writesMax = 60
     /// How long between two such writes, ms.
-    static let writeAgainAfterMs = 1000
+    static let writeAgainAfterMs: Int64 = 1000
+    /// The longest that the queue is not looked at, ms: what ought to nudge it may have been lost.
+    static let lookAgainMsMax: Int64 = 10_000
 
     let database: any Database
     let hotel: any HotelConnector
     let signals: PostingSignals
     let logger: Logger
-    let now: @Sendable () -> Timestamp
-    /// Waits so many milliseconds; given in so that tests decide how long that is.
-    var pause: @Sendable (_ ms: Int) async throws -> Void = { ms in try await Task.sleep(for: .milliseconds(ms)) }
+    let clock: GatewayClock
 
     /// A posting that is ours to send: it and its attempt are on disk as "sending".
     struct Claimed: Sendable {
@@ -29,28 +29,38 @@ struct PostingDelivery: Sendable {
         let attempt: PostingAttempt
     }
 
+    /// What one look at the queue brought.
+    struct Claim: Sendable {
+        var postings: [Claimed] = []
+        /// When to look again if nothing happens before, ms.
+        var lookAgainMs = PostingDelivery.lookAgainMsMax
+    }
+
     /// Claims what is due, oldest first: state, number and bytes in one transaction (`Write it down before you send it`).
     ///
     /// While the link is down, what may wait stays queued, in order; only postings of outlets that do not wait are claimed, to be refused.
-    func claim(atMost limit: Int) async -> [Claimed] {
+    func claim(atMost limit: Int) async -> Claim {
         do {
-            let moment = now()
+            let moment = clock.now()
             let linkIsDown = !hotel.linkState.isAlive
             return try await database.write { tx in
-                var claimed: [Claimed] = []
-                while claimed.count < limit, let posting = try tx.claimNextPosting(at: moment, refusableOnly: linkIsDown) {
+                var claim = Claim()
+                while claim.postings.count < limit, let posting = try tx.claimNextPosting(at: moment, refusableOnly: linkIsDown) {
                     let number = try tx.nextPostingNumber(digits: hotel.postingNumberDigits)
                     let attempt = PostingAttempt(
                         id: .make(at: moment), postingID: posting.id, number: number, startedAt: moment,
                         request: hotel.wireText(of: posting, number: number))
                     try tx.insertAttempt(attempt)
-                    claimed.append(Claimed(posting: posting, attempt: attempt))
+                    claim.postings.append(Claimed(posting: posting, attempt: attempt))
                 }
-                return claimed
+                if !linkIsDown, claim.postings.count < limit, let due = try tx.nextPostingDue() {
+                    claim.lookAgainMs = min(max(due.ms(since: moment), 1), Self.lookAgainMsMax)
+                }
+                return claim
             }
         } catch {
             logger.error("the queue of postings could not be read", metadata: ["fault": "\(error)"])
-            return []
+            return Claim(lookAgainMs: Self.writeAgainAfterMs)
         }
     }
 
@@ -68,7 +78,7 @@ struct PostingDelivery: Sendable {
                 return try await write(reply, to: claimed)
             } catch let fault as StorageFault where fault.mayPass {
                 logger.error("an outcome waits for the disk", metadata: ["posting": "\(claimed.posting.id)", "fault": "\(fault)"])
-                guard (try? await pause(Self.writeAgainAfterMs)) != nil else { break }
+                guard (try? await clock.pause(Self.writeAgainAfterMs)) != nil else { break }
             } catch {
                 break
             }
@@ -82,19 +92,20 @@ struct PostingDelivery: Sendable {
     }
 
     private func write(_ reply: PostingReply, to claimed: Claimed) async throws {
-        let moment = now()
-        let posting = try await database.write { tx in
+        let moment = clock.now()
+        let moved = try await database.write { tx in
             let outlet = try tx.check(claimed.posting.checkID).flatMap { try tx.outlet($0.outletID) }
+            try tx.closeAttempt(
+                claimed.attempt.id, answer: reply.answer, outcome: reply.outcome.word, fate: reply.outcome.fate,
+                balanceBefore: reply.balanceBefore, at: moment)
+            let attempts = try tx.attempts(of: claimed.posting.id)
             let conclusion = Self.conclusion(of: reply, for: claimed.posting, waits: outlet?.whileHotelIsDown == .queue, at: moment)
-            try tx.closeAttempt(claimed.attempt.id, answer: reply.answer, outcome: reply.outcome.word, at: moment)
+                .corrected(by: attempts)
             try tx.conclude(claimed.posting, as: conclusion, at: moment)
-            try tx.journal(
-                conclusion.state == .inDoubt ? .postingInDoubt : .postingConcluded, subject: claimed.posting.id.text,
-                note: reply.outcome.word,
-                by: nil, at: moment)
-            return try tx.posting(claimed.posting.id)
+            try tx.journalConclusion(of: claimed.posting, as: conclusion, at: moment)
+            return [try tx.posting(claimed.posting.id)].compactMap(\.self) + (try tx.reverseSurplus(of: claimed.posting.id, at: moment))
         }
-        if let posting { signals.announce(PostingChange(posting)) }
+        signals.announce(moved)
     }
 
     /// Where a reply moves the posting.
@@ -107,10 +118,10 @@ struct PostingDelivery: Sendable {
         case .inDoubt(let reason):
             return PostingConclusion(.inDoubt, code: reason.rawValue, hotelText: reply.hotelText)
         case .notSent(let reason):
-            guard waits else { return PostingConclusion(.refused, code: reason.rawValue) }
+            guard waits || posting.isReversal else { return PostingConclusion(.refused, code: reason.rawValue) }
             return again(posting, code: reason.rawValue, at: moment)
         case .tryAgain(.nightAudit):
-            guard waits else {
+            guard waits || posting.isReversal else {
                 return PostingConclusion(.refused, code: PostingOutcome.NotSent.nightAudit.rawValue, hotelText: reply.hotelText)
             }
             return again(posting, code: PostingOutcome.TryAgain.nightAudit.rawValue, at: moment)
@@ -122,7 +133,8 @@ struct PostingDelivery: Sendable {
         }
     }
 
-    private static func again(_ posting: FolioPosting, code: String, at moment: Timestamp) -> PostingConclusion {
+    /// Back into the queue, each time for longer.
+    static func again(_ posting: FolioPosting, code: String, at moment: Timestamp) -> PostingConclusion {
         let doublings = min(max(posting.attempts - 1, 0), 10)
         let waitMs = min(retryAfterMs << doublings, retryAfterMsMax)
         return PostingConclusion(.queued, code: code, notBefore: moment.advanced(byMs: waitMs))
@@ -139,7 +151,26 @@ extension StorageFault {
     }
 }
 
+extension PostingConclusion {
+    /// What a reply comes to in the light of the other attempts, of which a late answer may have told meanwhile: one that was booked
+    /// settles the posting, whatever became of the last.
+    func corrected(by attempts: [PostingAttempt]) -> PostingConclusion {
+        guard state != .accepted, attempts.contains(where: { $0.fate == .booked }), !attempts.contains(where: { $0.isUnknown })
+        else { return self }
+        return PostingConclusion(.accepted, code: PostingEvidence.Source.lateAnswer.rawValue)
+    }
+}
+
 extension PostingOutcome {
+    /// What it says of the attempt; nil when nobody knows.
+    var fate: AttemptFate? {
+        switch self {
+        case .accepted: .booked
+        case .refused, .notSent, .tryAgain: .notBooked
+        case .inDoubt: nil
+        }
+    }
+
     /// A stable word for the wire log.
     var word: String {
         switch self {

@@ -11,10 +11,8 @@ import Synchronization
 package struct PostingDispatcher: Service {
     /// How many postings may be on the wire at once, unless set otherwise.
     package static let inFlightMaxDefault = 8
-    /// How often the queue is looked at without being told, ms: what waits for its time is found by this.
-    package static let lookEveryMs = 500
     /// How long a stop waits for answers that are under way, ms. What is left is found in doubt at the next start.
-    package static let stopWaitMs = 2500
+    package static let stopWaitMs: Int64 = 2500
 
     private let signals: PostingSignals
     private let delivery: PostingDelivery
@@ -23,22 +21,23 @@ package struct PostingDispatcher: Service {
     /// A dispatcher. Whoever sees the link come up or go down calls `signals.wake()`.
     package init(
         database: any Database, hotel: any HotelConnector, signals: PostingSignals, inFlightMax: Int = inFlightMaxDefault,
-        logger: Logger, now: @escaping @Sendable () -> Timestamp
+        logger: Logger, clock: GatewayClock
     ) {
         self.signals = signals
         self.inFlightMax = inFlightMax
-        delivery = PostingDelivery(database: database, hotel: hotel, signals: signals, logger: logger, now: now)
+        delivery = PostingDelivery(database: database, hotel: hotel, signals: signals, logger: logger, clock: clock)
     }
 
     /// Works until the service group stops it. Recovery has been done before: see `PostingRecovery`.
     package func run() async throws {
         let (nudges, nudge) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let (stopping, stop) = AsyncStream<Void>.makeStream()
+        let alarm = Alarm(clock: delivery.clock, nudge: nudge)
         await withGracefulShutdownHandler {
             await withTaskGroup(of: Void.self) { sources in
                 sources.addTask { await forward(signals.wakes(), to: nudge) }
-                sources.addTask { await tick(nudge) }
-                await work(on: nudges, nudge, stopping: stopping)
+                sources.addTask { await alarm.run() }
+                await work(on: nudges, nudge, alarm, stopping: stopping)
                 sources.cancelAll()
             }
         } onGracefulShutdown: {
@@ -48,13 +47,15 @@ package struct PostingDispatcher: Service {
     }
 
     /// Delivers until the nudges end; then answers under way get a moment, and what is left ends in doubt, on disk.
-    private func work(on nudges: AsyncStream<Void>, _ nudge: AsyncStream<Void>.Continuation, stopping: AsyncStream<Void>) async {
+    private func work(
+        on nudges: AsyncStream<Void>, _ nudge: AsyncStream<Void>.Continuation, _ alarm: Alarm, stopping: AsyncStream<Void>
+    ) async {
         nudge.yield()
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await deliverAll(nudges, nudge) }
+            group.addTask { await deliverAll(nudges, nudge, alarm) }
             group.addTask {
                 for await _ in stopping {}
-                try? await Task.sleep(for: .milliseconds(Self.stopWaitMs))
+                try? await delivery.clock.pause(Self.stopWaitMs)
             }
             await group.next()
             group.cancelAll()
@@ -62,13 +63,15 @@ package struct PostingDispatcher: Service {
     }
 
     /// As many claims as there is room for, each delivered in a task of its own; then wait to be told.
-    private func deliverAll(_ nudges: AsyncStream<Void>, _ nudge: AsyncStream<Void>.Continuation) async {
+    private func deliverAll(_ nudges: AsyncStream<Void>, _ nudge: AsyncStream<Void>.Continuation, _ alarm: Alarm) async {
         let inFlight = InFlight()
         await withDiscardingTaskGroup { group in
             for await _ in nudges {
                 let room = inFlightMax - inFlight.count
                 guard room > 0 else { continue }
-                for claimed in await delivery.claim(atMost: room) {
+                let claim = await delivery.claim(atMost: room)
+                alarm.ring(inMs: claim.lookAgainMs)
+                for claimed in claim.postings {
                     inFlight.change(by: 1)
                     group.addTask {
                         await delivery.deliver(claimed)
@@ -82,13 +85,6 @@ package struct PostingDispatcher: Service {
 
     private func forward(_ changes: AsyncStream<Void>, to nudge: AsyncStream<Void>.Continuation) async {
         for await _ in changes { nudge.yield() }
-    }
-
-    private func tick(_ nudge: AsyncStream<Void>.Continuation) async {
-        while !Task.isCancelled {
-            try? await Task.sleep(for: .milliseconds(Self.lookEveryMs))
-            nudge.yield()
-        }
     }
 }
 

@@ -13,7 +13,7 @@ package enum PostingRecovery {
         let found = try await database.write { tx in
             let attempts = try tx.liveAttempts()
             for attempt in attempts {
-                try tx.closeAttempt(attempt.id, answer: nil, outcome: doubt, at: moment)
+                try tx.closeAttempt(attempt.id, answer: nil, outcome: doubt, fate: nil, at: moment)
             }
             let halfSent = try tx.postings(in: [.sending], before: nil, limit: .max)
             for posting in halfSent {

@@ -34,6 +34,7 @@ package final class PostingSignals: Sendable {
         var nextID = 0
         var watchers: [Int: Watcher] = [:]
         var sleepers: [Int: AsyncStream<Void>.Continuation] = [:]
+        var seekers: [Int: AsyncStream<PostingID>.Continuation] = [:]
 
         mutating func makeID() -> Int {
             nextID += 1
@@ -52,6 +53,12 @@ package final class PostingSignals: Sendable {
             state.watchers.values.filter { $0.postingID == nil || $0.postingID == change.postingID }.map(\.continuation)
         }
         for listener in listeners { listener.yield(change) }
+    }
+
+    /// Tells of postings that moved in one transaction.
+    package func announce(_ postings: [FolioPosting]) {
+        for posting in postings { announce(PostingChange(posting)) }
+        if postings.contains(where: { $0.state == .queued }) { wake() }
     }
 
     /// The changes of all postings from now on, until the reader stops.
@@ -78,9 +85,27 @@ package final class PostingSignals: Sendable {
         return stream
     }
 
+    /// Asks for another look at a posting in doubt, now.
+    package func askAgain(_ id: PostingID) {
+        let seekers = state.withLock { Array($0.seekers.values) }
+        for seeker in seekers { seeker.yield(id) }
+    }
+
+    /// The postings that somebody wants looked at again, from now on.
+    package func questions() -> AsyncStream<PostingID> {
+        let (stream, continuation) = AsyncStream<PostingID>.makeStream(bufferingPolicy: .bufferingNewest(Self.changesKeptMax))
+        let id = state.withLock { state in
+            let id = state.makeID()
+            state.seekers[id] = continuation
+            return id
+        }
+        continuation.onTermination = { [weak self] _ in self?.state.withLock { $0.seekers[id] = nil } }
+        return stream
+    }
+
     /// How many streams are being read.
     package var listenerCount: Int {
-        state.withLock { $0.watchers.count + $0.sleepers.count }
+        state.withLock { $0.watchers.count + $0.sleepers.count + $0.seekers.count }
     }
 
     private func watch(_ postingID: PostingID?) -> AsyncStream<PostingChange> {

@@ -49,9 +49,9 @@ private final class FullDisk: Database {
         let disk = FullDisk(house.database)
         let pauses = Mutex(0)
         let delivery = PostingDelivery(
-            database: disk, hotel: house.hotel, signals: PostingSignals(), logger: Logger(label: "test"), now: { house.clock.now },
-            pause: { _ in pauses.withLock { $0 += 1 } })
-        let claimed = try #require(await delivery.claim(atMost: 1).first)
+            database: disk, hotel: house.hotel, signals: PostingSignals(), logger: Logger(label: "test"),
+            clock: GatewayClock(now: { house.clock.now }, uptimeMs: { 0 }, pause: { _ in pauses.withLock { $0 += 1 } }))
+        let claimed = try #require(await delivery.claim(atMost: 1).postings.first)
         disk.refuses(3)
         await delivery.deliver(claimed)
         #expect(pauses.withLock { $0 } == 3)
@@ -65,11 +65,12 @@ private final class FullDisk: Database {
         let posting = try await queuedCharge(in: house)
         let disk = FullDisk(house.database)
         let delivery = PostingDelivery(
-            database: disk, hotel: house.hotel, signals: PostingSignals(), logger: Logger(label: "test"), now: { house.clock.now })
+            database: disk, hotel: house.hotel, signals: PostingSignals(), logger: Logger(label: "test"),
+            clock: .system(now: { house.clock.now }))
         disk.refuses(1)
-        #expect(await delivery.claim(atMost: 8).isEmpty)
+        #expect(await delivery.claim(atMost: 8).postings.isEmpty)
         let waiting = try await house.restaurant.posting(posting.id)
         #expect(waiting.posting.state == .queued && waiting.attempts.isEmpty)
-        #expect(await delivery.claim(atMost: 8).map(\.posting.id) == [posting.id])
+        #expect(await delivery.claim(atMost: 8).postings.map(\.posting.id) == [posting.id])
     }
 }

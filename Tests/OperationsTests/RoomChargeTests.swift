@@ -122,8 +122,8 @@ import Testing
         }
         await #expect(throws: Refusal.postingNotQueued) { try await house.restaurant.withdraw(id, by: house.helene) }
         let settled = try await house.restaurant.settleDoubt(of: id, isOnFolio: true, note: "Vu sur la note", by: house.helene)
-        #expect(settled.posting.state == .accepted)
-        #expect(settled.check.state == .closed)
+        #expect(settled.state == .accepted)
+        #expect(try await house.restaurant.roomCharge(of: id).check.state == .closed)
         await #expect(throws: Refusal.postingNotInDoubt) {
             try await house.restaurant.settleDoubt(of: id, isOnFolio: false, note: "again", by: house.helene)
         }

@@ -59,8 +59,8 @@ import Testing
         }
     }
 
-    @Test func `what is in doubt is never queued or sent again`() {
-        #expect(PostingState.inDoubt.successors == [.accepted, .notBooked])
+    @Test func `what is in doubt is never sent as it stands: a new attempt begins in the queue`() {
+        #expect(PostingState.inDoubt.successors == [.accepted, .notBooked, .refused, .queued])
     }
 
     @Test func `a tender is settled exactly when the hotel accepted`() {

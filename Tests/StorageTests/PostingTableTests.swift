@@ -125,13 +125,13 @@ struct PostingTableTests {
             id: Sample.id(700), postingID: posting.id, number: 42, startedAt: House.moment, request: "PR|P#42|GNGaribaldi|")
         try await house.write { try $0.insertAttempt(attempt) }
         #expect(try await house.read { try $0.liveAttempts() } == [attempt])
-        try await house.write { try $0.closeAttempt(attempt.id, answer: "PA|ASOK|", outcome: "accepted", at: House.moment) }
+        try await house.write { try $0.closeAttempt(attempt.id, answer: "PA|ASOK|", outcome: "accepted", fate: .booked, at: House.moment) }
         #expect(try await house.read { try $0.liveAttempts() }.isEmpty)
         let closed = try await house.read { try $0.attempts(of: posting.id) }
         #expect(closed.map(\.answer) == ["PA|ASOK|"])
         #expect(closed.map(\.outcome) == ["accepted"])
         await #expect(throws: StorageFault.self) {
-            try await house.write { try $0.closeAttempt(attempt.id, answer: nil, outcome: "timedOut", at: House.moment) }
+            try await house.write { try $0.closeAttempt(attempt.id, answer: nil, outcome: "timedOut", fate: nil, at: House.moment) }
         }
     }
 
@@ -153,45 +153,25 @@ struct PostingTableTests {
             try await house.write { try $0.insertAttempt(unclaimed) }
         }
         try await house.write { tx in
-            try tx.closeAttempt(first.id, answer: nil, outcome: "timedOut", at: House.moment)
+            try tx.closeAttempt(first.id, answer: nil, outcome: "timedOut", fate: nil, at: House.moment)
             try tx.insertAttempt(sameNumber)
         }
     }
 
-    @Test func `an answer under a number that has come round again is believed of nobody`() async throws {
+    @Test func `an answer under a number that has come round again is believed of the newer attempt only, and not for ever`() async throws {
         let (old, new) = (try await claimedCharge(1), try await claimedCharge(2))
         try await house.write { tx in
-            let doubted = PostingAttempt(id: Sample.id(1), postingID: old.id, number: 42, startedAt: House.moment, request: "PR|P#42|")
+            let doubted = PostingAttempt(
+                id: .make(at: House.moment), postingID: old.id, number: 42, startedAt: House.moment, request: "PR|")
             try tx.insertAttempt(doubted)
-            try tx.closeAttempt(doubted.id, answer: nil, outcome: "timedOut", at: House.moment)
-            try tx.conclude(old, as: PostingConclusion(.inDoubt, code: "timedOut"), at: House.moment)
-            #expect(try tx.attemptInDoubt(number: 42)?.id == doubted.id)
+            try tx.closeAttempt(doubted.id, answer: nil, outcome: "timedOut", fate: nil, at: House.moment)
+            #expect(try tx.lastAttempt(number: 42, since: House.moment)?.id == doubted.id)
+            #expect(try tx.lastAttempt(number: 42, since: House.moment.advanced(byMs: 1)) == nil)
+            #expect(try tx.lastAttempt(number: 43, since: House.moment) == nil)
             let later = House.moment.advanced(byMs: 60_000)
-            let again = PostingAttempt(id: .make(at: later), postingID: new.id, number: 42, startedAt: later, request: "PR|P#42|")
+            let again = PostingAttempt(id: .make(at: later), postingID: new.id, number: 42, startedAt: later, request: "PR|")
             try tx.insertAttempt(again)
-            #expect(try tx.attemptInDoubt(number: 42) == nil)
-        }
-    }
-
-    @Test func `a late answer is matched with the last attempt of a posting in doubt, and with nothing else`() async throws {
-        let posting = try await claimedCharge()
-        let first = PostingAttempt(id: Sample.id(1), postingID: posting.id, number: 41, startedAt: House.moment, request: "PR|P#41|")
-        let second = PostingAttempt(id: Sample.id(2), postingID: posting.id, number: 42, startedAt: House.moment, request: "PR|P#42|")
-        try await house.write { tx in
-            try tx.insertAttempt(first)
-            try tx.closeAttempt(first.id, answer: "PA|ASRY|", outcome: "retry", at: House.moment)
-            try tx.conclude(posting, as: PostingConclusion(.queued, code: "retry"), at: House.moment)
-            let again = try #require(try tx.claimNextPosting(at: House.moment))
-            try tx.insertAttempt(second)
-            try tx.closeAttempt(second.id, answer: nil, outcome: "timedOut", at: House.moment)
-            #expect(try tx.attemptInDoubt(number: 42) == nil, "it is not in doubt yet")
-            try tx.conclude(again, as: PostingConclusion(.inDoubt, code: "timedOut"), at: House.moment)
-            // A second copy of the "try again" must not pass for "not booked".
-            #expect(try tx.attemptInDoubt(number: 41) == nil)
-            #expect(try tx.attemptInDoubt(number: 42)?.id == second.id)
-            try tx.noteLateAnswer(second.id, answer: "PA|ASOK|", at: House.moment)
-            #expect(try tx.attempts(of: posting.id).map(\.answer) == ["PA|ASRY|", "PA|ASOK|"])
-            #expect(throws: StorageFault.self) { try tx.noteLateAnswer(second.id, answer: "PA|ASNG|", at: House.moment) }
+            #expect(try tx.lastAttempt(number: 42, since: House.moment)?.id == again.id)
         }
     }
 

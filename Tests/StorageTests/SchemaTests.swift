@@ -66,7 +66,12 @@ struct SchemaTests {
         Breach(.check, "update folio_posting set state = 'sending', attempts = 0"),
         Breach(.check, "update folio_posting set room_number = ''"),
         Breach(.check, "update folio_posting set workstation = 'a name that is too long'"),
-        Breach(.check, "update posting_part set kind = 'discount'"),
+        Breach(.check, "update posting_part set kind = 'surcharge'"),
+        Breach(.check, "update folio_posting set tender_id = null"),
+        Breach(.check, "update folio_posting set reverses = id"),
+        Breach(.check, "update posting_attempt set fate = 'perhaps'"),
+        Breach(.check, "update posting_attempt set fate = null, reversal_id = posting_id"),
+        Breach(.foreignKey, "update posting_attempt set reversal_id = 'nothing'"),
         Breach(.check, "update posting_attempt set outcome = 'accepted', closed_at = null"),
         Breach(.check, "update posting_attempt set number = 0"),
         Breach(.check, "insert into idempotency select id, 'pay', 'key-0001', 'short', 'x', 1 from property"),
@@ -137,13 +142,18 @@ struct SchemaTests {
             ("select state, count(*) from folio_posting where state in ('queued', 'sending', 'inDoubt') group by state", 0),
             ("select * from posting_attempt where posting_id = $1 order by ordinal", 1),
             ("select * from posting_attempt where closed_at is null order by id", 0),
+            ("select * from posting_attempt a where a.number = $1 order by a.id desc limit 1", 1),
+            ("select not_before from folio_posting where state = 'queued' order by not_before limit 1", 0),
             (
                 """
-                select a.* from folio_posting p join posting_attempt a on a.posting_id = p.id and a.ordinal = p.attempts
-                where p.state = 'inDoubt' and a.number = $1 order by p.id desc limit 1
+                select * from folio_posting p
+                where p.reservation_number = $1 and p.room_number = $2 and p.state = 'accepted' order by p.id desc limit $3
                 """,
-                1
+                3
             ),
+            ("select id from folio_posting where reverses = $1 order by id", 1),
+            ("select * from posting_evidence where posting_id = $1 order by id", 1),
+            ("select id from guest_check where business_date = $1 order by id", 1),
             ("select input_hash from idempotency where property_id = $1 and action = $2 and client_key = $3", 3),
             ("select * from journal where subject = $1 order by id", 1),
             ("select * from cashier where property_id = $1 and pin_digest = $2", 2),
@@ -188,7 +198,7 @@ struct SchemaTests {
             let posting = try #require(try tx.claimNextPosting(at: House.moment))
             try tx.insertAttempt(
                 PostingAttempt(id: Sample.id(1), postingID: posting.id, number: 1, startedAt: House.moment, request: "PR|"))
-            try tx.closeAttempt(Sample.id(1), answer: nil, outcome: "timedOut", at: House.moment)
+            try tx.closeAttempt(Sample.id(1), answer: nil, outcome: "timedOut", fate: .booked, at: House.moment)
             // Only settled tenders are left, so that each breach is of one rule.
             try tx.conclude(posting, as: PostingConclusion(.accepted), at: House.moment)
             try tx.insertCheck(house.check(1008))

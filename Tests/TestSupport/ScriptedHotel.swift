@@ -8,6 +8,7 @@ package final class ScriptedHotel: HotelConnector {
         var failure: HotelUnavailable?
         var phase = HotelLinkState.Phase.alive
         var inquiries: [GuestInquiry] = []
+        var accounts: [GuestChoice: AccountReading] = [:]
     }
 
     private let script = Mutex(Script())
@@ -25,6 +26,8 @@ package final class ScriptedHotel: HotelConnector {
     package func fails(_ failure: HotelUnavailable?) { script.withLock { $0.failure = failure } }
     /// Sets how the link stands.
     package func link(is phase: HotelLinkState.Phase) { script.withLock { $0.phase = phase } }
+    /// Sets what the hotel shows of a guest's account.
+    package func shows(_ reading: AccountReading, of guest: GuestChoice) { script.withLock { $0.accounts[guest] = reading } }
     /// What was asked, oldest first.
     package var inquiries: [GuestInquiry] { script.withLock { $0.inquiries } }
 
@@ -46,5 +49,7 @@ package final class ScriptedHotel: HotelConnector {
 
     package func post(_ posting: FolioPosting, as attempt: PostingAttempt) async -> PostingReply { PostingReply(.notSent(.linkDown)) }
 
-    package func trace(_ posting: FolioPosting, _ attempt: PostingAttempt) async -> PostingTrace { .cannotTell }
+    package func readAccount(of guest: GuestChoice) async -> AccountReading {
+        script.withLock { $0.accounts[guest] } ?? AccountReading(.notOffered)
+    }
 }

@@ -59,7 +59,8 @@ struct WebHouse: Sendable {
                 id: .make(at: now), postingID: posting.id, number: 42, startedAt: now, request: wire)
             try tx.insertAttempt(attempt)
             try tx.closeAttempt(
-                attempt.id, answer: "PA|P#42|ASOK|", outcome: conclusion.code ?? conclusion.state.rawValue, at: now)
+                attempt.id, answer: "PA|P#42|ASOK|", outcome: conclusion.code ?? conclusion.state.rawValue,
+                fate: conclusion.state == .accepted ? .booked : conclusion.state == .inDoubt ? nil : .notBooked, at: now)
             try tx.conclude(posting, as: conclusion, at: now)
             return try tx.posting(posting.id)!
         }

@@ -41,18 +41,23 @@ package struct FIASConnector: HotelConnector {
     package func post(_ posting: FolioPosting, as attempt: PostingAttempt) async -> PostingReply {
         switch await inquireIfNeeded(posting) {
         case .answered(let reply): return reply
-        case .inquired(let session):
+        case .inquired(let session, let balance):
             let exchange = await link.exchange(PostingRequest(posting, number: attempt.number).record, inSession: session)
-            return PostingReply(exchange, to: posting, as: attempt)
+            inquired.forgetBalance(of: posting.guest)
+            return PostingReply(exchange, to: posting, as: attempt).with(balanceBefore: balance)
         }
     }
 
-    /// FIAS has no question for a posting (`FIAS 2.20.24 §10.4`): what a bill view or a balance can tell is weighed by a person.
-    package func trace(_ posting: FolioPosting, _ attempt: PostingAttempt) async -> PostingTrace { .cannotTell }
+    /// FIAS has no question for a posting, but one for a bill, where the hotel has switched it on (`FIAS 2.20.24 §5`, §10.4).
+    package func readAccount(of guest: GuestChoice) async -> AccountReading {
+        let view = await link.billView(
+            roomNumber: guest.roomNumber.text, reservationNumber: guest.reservationNumber, minorDigits: settings.minorDigits)
+        return AccountReading(view, currency: currency)
+    }
 
     /// What stands before a posting: the link session that knows the guest, or why nothing must be sent.
-    private enum Standing {
-        case inquired(session: Int)
+    fileprivate enum Standing {
+        case inquired(session: Int, balance: Money?)
         case answered(PostingReply)
     }
 
@@ -60,21 +65,18 @@ package struct FIASConnector: HotelConnector {
     /// over in silence, so it is bound to the session of the inquiry.
     private func inquireIfNeeded(_ posting: FolioPosting) async -> Standing {
         let session = link.state.session
-        var mayBeCharged = inquired.mayBeCharged(posting.guest, session: session, at: now)
-        if mayBeCharged == nil {
-            switch await ask(posting.guest.roomNumber.text, workstation: posting.workstation) {
-            case .failure(.nightAudit): return .answered(PostingReply(.notSent(.nightAudit)))
-            case .failure(.notConnected): return .answered(PostingReply(.notSent(.linkDown)))
-            case .failure(.denied): return .answered(PostingReply(.refused(.denied)))
-            case .failure: return .answered(PostingReply(.notSent(.inquiryUnanswered)))
-            case .success(let guests):
-                guard let guest = guests.first(where: posting.guest.matches) else {
-                    return .answered(PostingReply(.refused(guests.isEmpty ? .guestNotFound : .guestChanged)))
-                }
-                mayBeCharged = guest.mayBeCharged
+        if let found = inquired.found(posting.guest, session: session, at: now) { return found.standing(in: session) }
+        switch await ask(posting.guest.roomNumber.text, workstation: posting.workstation) {
+        case .failure(.nightAudit): return .answered(PostingReply(.notSent(.nightAudit)))
+        case .failure(.notConnected): return .answered(PostingReply(.notSent(.linkDown)))
+        case .failure(.denied): return .answered(PostingReply(.refused(.denied)))
+        case .failure: return .answered(PostingReply(.notSent(.inquiryUnanswered)))
+        case .success(let guests):
+            guard let guest = guests.first(where: posting.guest.matches) else {
+                return .answered(PostingReply(.refused(guests.isEmpty ? .guestNotFound : .guestChanged)))
             }
+            return InquiredGuests.Found(guest, at: now).standing(in: session)
         }
-        return mayBeCharged == false ? .answered(PostingReply(.refused(.noPosting))) : .inquired(session: session)
     }
 
     /// One inquiry; an empty list when the hotel knows nobody.
@@ -111,4 +113,10 @@ package struct FIASConnector: HotelConnector {
     }
 
     private var now: Timestamp { Timestamp(milliseconds: clock.nowMs()) }
+}
+
+extension InquiredGuests.Found {
+    fileprivate func standing(in session: Int) -> FIASConnector.Standing {
+        mayBeCharged ? .inquired(session: session, balance: balance) : .answered(PostingReply(.refused(.noPosting)))
+    }
 }

@@ -7,9 +7,17 @@ final class InquiredGuests: Sendable {
     /// How many are remembered before starting anew.
     static let countMax = 5000
 
-    private struct Found {
+    struct Found {
         let mayBeCharged: Bool
+        /// What stood on the folio then; nil when the hotel did not say, or something of ours went there since.
+        var balance: Money?
         let at: Timestamp
+
+        init(_ guest: GuestAccount, at moment: Timestamp) {
+            mayBeCharged = guest.mayBeCharged
+            balance = guest.balance
+            at = moment
+        }
     }
 
     private struct Register {
@@ -29,19 +37,24 @@ final class InquiredGuests: Sendable {
             if register.session != session { register = Register(session: session) }
             if register.guests.count + guests.count > Self.countMax { register.guests.removeAll() }
             for guest in guests {
-                register.guests[Self.key(guest.roomNumber, guest.reservationNumber)] = Found(mayBeCharged: guest.mayBeCharged, at: moment)
+                register.guests[Self.key(guest.roomNumber, guest.reservationNumber)] = Found(guest, at: moment)
             }
         }
     }
 
-    /// Whether the guest may be charged, as found on that session; nil when it must be asked again.
-    func mayBeCharged(_ guest: GuestChoice, session: Int, at moment: Timestamp) -> Bool? {
+    /// What was found of the guest on that session; nil when it must be asked again.
+    func found(_ guest: GuestChoice, session: Int, at moment: Timestamp) -> Found? {
         register.withLock { register in
             guard register.session == session, let found = register.guests[Self.key(guest.roomNumber, guest.reservationNumber)],
-                moment.ms(since: found.at) <= keptMs
+                (0...keptMs).contains(moment.ms(since: found.at))
             else { return nil }
-            return found.mayBeCharged
+            return found
         }
+    }
+
+    /// A posting went to the guest: what stood on the folio before no longer does.
+    func forgetBalance(of guest: GuestChoice) {
+        register.withLock { $0.guests[Self.key(guest.roomNumber, guest.reservationNumber)]?.balance = nil }
     }
 
     private static func key(_ room: RoomNumber, _ reservation: String) -> String { room.text + "|" + reservation }

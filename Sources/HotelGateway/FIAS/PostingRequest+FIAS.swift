@@ -17,7 +17,7 @@ extension PostingRequest {
             details: PostingDetails(
                 checkNumber: String(posting.checkNumber), covers: posting.covers, servingTime: posting.servicePeriod,
                 table: posting.tableNumber.map(String.init), outlet: String(posting.outletNumber), cashier: posting.cashierName,
-                clearText: posting.reference, crossReference: posting.reference),
+                clearText: posting.reference(number: number).text, crossReference: posting.reference(number: number).text),
             stamp: RecordStamp(date: posting.stamp.date, time: posting.stamp.clock))
     }
 

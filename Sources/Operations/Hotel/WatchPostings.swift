@@ -6,6 +6,13 @@ package struct PostingStory: Sendable, Hashable {
     package let posting: FolioPosting
     /// Oldest first.
     package let attempts: [PostingAttempt]
+    /// What has been seen of it, oldest first.
+    package let evidence: [PostingEvidence]
+    /// What takes back what the hotel booked too often, oldest first.
+    package let reversals: [FolioPosting]
+
+    /// What to look for on the folio: the last attempt's reference, or what all of them begin with.
+    package var reference: String { attempts.last.map { posting.reference(number: $0.number).text } ?? posting.folioMark }
 }
 
 extension Restaurant {
@@ -28,7 +35,8 @@ extension Restaurant {
     package func posting(_ id: PostingID) async throws -> PostingStory {
         try await database.read { tx in
             guard let posting = try tx.posting(id) else { throw Refusal.unknownPosting }
-            return PostingStory(posting: posting, attempts: try tx.attempts(of: id))
+            return PostingStory(
+                posting: posting, attempts: try tx.attempts(of: id), evidence: try tx.evidence(of: id), reversals: try tx.reversals(of: id))
         }
     }
 

@@ -119,11 +119,12 @@ extension SQLTransaction {
         return RoomCharge(check: try existingCheck(check.id), tender: tender, posting: posting)
     }
 
-    /// The posting with the check and the tender it belongs to, as they are now.
+    /// The posting with the check and the tender it belongs to, as they are now. A reversal has no tender and is no room charge.
     func roomCharge(_ posting: FolioPosting) throws -> RoomCharge {
+        guard let tenderID = posting.tenderID else { throw Refusal.unknownPosting }
         let check = try existingCheck(posting.checkID)
-        guard let tender = check.tenders.first(where: { $0.id == posting.tenderID }) else {
-            throw StorageFault.missing("tender", id: posting.tenderID.text)
+        guard let tender = check.tenders.first(where: { $0.id == tenderID }) else {
+            throw StorageFault.missing("tender", id: tenderID.text)
         }
         return RoomCharge(check: check, tender: tender, posting: posting)
     }

@@ -2,7 +2,10 @@
 package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
     package let id: PostingID
     package let checkID: CheckID
-    package let tenderID: TenderID
+    /// The tender that it pays; nil for a reversal, which moves no money at the till.
+    package let tenderID: TenderID?
+    /// The posting of which this takes back one booking too many; nil for a charge.
+    package let reverses: PostingID?
     package let checkNumber: Int
     package let guest: GuestChoice
     package let breakdown: PostingBreakdown
@@ -36,8 +39,9 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
 
     /// A posting.
     package init(
-        id: PostingID, checkID: CheckID, tenderID: TenderID, checkNumber: Int, guest: GuestChoice, breakdown: PostingBreakdown, covers: Int,
-        outletNumber: Int, servicePeriod: Int, tableNumber: Int?, cashierName: String, workstation: String, hotelCode: String,
+        id: PostingID, checkID: CheckID, tenderID: TenderID?, reverses: PostingID? = nil, checkNumber: Int, guest: GuestChoice,
+        breakdown: PostingBreakdown, covers: Int, outletNumber: Int, servicePeriod: Int, tableNumber: Int?, cashierName: String,
+        workstation: String, hotelCode: String,
         stamp: PostingStamp,
         state: PostingState = .queued, outcomeCode: String? = nil, hotelText: String? = nil, transactionNumbers: [String] = [],
         createdAt: Timestamp, createdBy: CashierID, updatedAt: Timestamp, notBefore: Timestamp, attempts: Int = 0
@@ -45,6 +49,7 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
         self.id = id
         self.checkID = checkID
         self.tenderID = tenderID
+        self.reverses = reverses
         self.checkNumber = checkNumber
         self.guest = guest
         self.breakdown = breakdown
@@ -67,6 +72,21 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
         self.attempts = attempts
     }
 
-    /// What a person can look for on the folio: `A1007.1`, the check's number and which posting of the program's it is.
-    package var reference: String { "A\(checkNumber).\(id.text.suffix(4))" }
+    /// Whether it takes back what the hotel booked once too often.
+    package var isReversal: Bool { reverses != nil }
+
+    /// What every attempt's reference begins with: `A1007`.
+    package var folioMark: String { "A\(checkNumber)" }
+
+    /// What the hotel shows on the folio for an attempt under that number.
+    package func reference(number: Int) -> PostingReference { PostingReference(checkNumber: checkNumber, number: number) }
+
+    /// The posting that takes this one back: the same account, check and stamp, every amount with the other sign (`FIAS 2.20.24 §10.5`).
+    package func reversal(id: PostingID, at moment: Timestamp) -> FolioPosting {
+        FolioPosting(
+            id: id, checkID: checkID, tenderID: nil, reverses: self.id, checkNumber: checkNumber, guest: guest,
+            breakdown: breakdown.negated, covers: covers, outletNumber: outletNumber, servicePeriod: servicePeriod,
+            tableNumber: tableNumber, cashierName: cashierName, workstation: workstation, hotelCode: hotelCode, stamp: stamp,
+            createdAt: moment, createdBy: createdBy, updatedAt: moment, notBefore: moment)
+    }
 }

@@ -13,8 +13,9 @@ package protocol HotelConnector: Sendable {
     func wireText(of posting: FolioPosting, number: Int) -> String
     /// Sends a posting whose attempt is already on disk. Never throws: doubt is a value.
     func post(_ posting: FolioPosting, as attempt: PostingAttempt) async -> PostingReply
-    /// Looks for evidence of an attempt whose answer never came.
-    func trace(_ posting: FolioPosting, _ attempt: PostingAttempt) async -> PostingTrace
+    /// Reads what stands on a guest's account: the evidence for a posting whose answer never came. Never throws: books nothing, may be
+    /// repeated, and what cannot be read is a value.
+    func readAccount(of guest: GuestChoice) async -> AccountReading
 }
 
 /// Why the hotel could not be asked.

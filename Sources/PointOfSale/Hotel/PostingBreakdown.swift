@@ -2,7 +2,7 @@
 package struct PostingBreakdown: Hashable, Sendable, Codable {
     /// Sales by revenue group, tax included.
     package let subtotals: [Itemizer: Money]
-    /// Discounts by revenue group: never more than nothing.
+    /// Discounts by revenue group: never more than nothing, except in a reversal.
     package let discounts: [Itemizer: Money]
     package let tip: Money
     package let serviceCharge: Money
@@ -17,6 +17,13 @@ package struct PostingBreakdown: Hashable, Sendable, Codable {
         self.tip = tip
         self.serviceCharge = charge
         total = subtotals.values.total(tip.currency) + discounts.values.total(tip.currency) + tip + charge
+    }
+
+    /// The same with every sign turned: what takes it back. Discounts become positive, as the sum rule wants it.
+    package var negated: PostingBreakdown {
+        PostingBreakdown(
+            subtotals: subtotals.mapValues { -$0 }, discounts: discounts.mapValues { -$0 },
+            tip: -tip, serviceCharge: -serviceCharge)
     }
 
     /// The exact share of a check that one payment carries.

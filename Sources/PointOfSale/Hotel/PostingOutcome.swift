@@ -54,13 +54,6 @@ package enum PostingRefusal: String, Hashable, Sendable, Codable, CaseIterable {
     case triesExhausted
 }
 
-/// What a look for evidence found.
-package enum PostingTrace: Hashable, Sendable {
-    case booked
-    case notBooked
-    case cannotTell
-}
-
 /// What the hotel said to a posting, with its words and the bytes they came in.
 package struct PostingReply: Hashable, Sendable {
     package let outcome: PostingOutcome
@@ -68,14 +61,22 @@ package struct PostingReply: Hashable, Sendable {
     package let hotelText: String?
     /// What came back over the wire, as text. May hold a guest name: shown masked.
     package let answer: String?
+    /// What stood on the guest's folio just before it was sent, if the hotel said so.
+    package let balanceBefore: Money?
 
     /// The longest text of the hotel's that is kept.
     package static let hotelTextCharactersMax = 200
 
     /// A reply.
-    package init(_ outcome: PostingOutcome, hotelText: String? = nil, answer: String? = nil) {
+    package init(_ outcome: PostingOutcome, hotelText: String? = nil, answer: String? = nil, balanceBefore: Money? = nil) {
         self.outcome = outcome
         self.hotelText = hotelText.map { String($0.prefix(Self.hotelTextCharactersMax)) }
         self.answer = answer
+        self.balanceBefore = balanceBefore
+    }
+
+    /// The same reply, with the balance that the inquiry before it brought.
+    package func with(balanceBefore: Money?) -> PostingReply {
+        PostingReply(outcome, hotelText: hotelText, answer: answer, balanceBefore: balanceBefore)
     }
 }

@@ -8,9 +8,9 @@ package enum PostingState: String, Hashable, Sendable, Codable, CaseIterable {
     case accepted
     /// The hotel said no: nothing is booked.
     case refused
-    /// Sent, and nobody knows. Never sent again without evidence.
+    /// Sent, and nobody knows. Never sent again without proof that the hotel has not booked it.
     case inDoubt
-    /// In doubt once; evidence or a person says that the hotel did not book it.
+    /// In doubt once; a person says that the hotel did not book it.
     case notBooked
     /// Taken back before it was sent.
     case withdrawn
@@ -18,9 +18,9 @@ package enum PostingState: String, Hashable, Sendable, Codable, CaseIterable {
     /// The states that may follow this one.
     package var successors: Set<PostingState> {
         switch self {
-        case .queued: [.sending, .withdrawn, .refused]
+        case .queued: [.sending, .withdrawn, .refused, .accepted]
         case .sending: [.accepted, .refused, .inDoubt, .queued]
-        case .inDoubt: [.accepted, .notBooked]
+        case .inDoubt: [.accepted, .notBooked, .refused, .queued]
         case .accepted, .refused, .notBooked, .withdrawn: []
         }
     }

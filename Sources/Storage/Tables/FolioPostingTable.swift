@@ -2,20 +2,22 @@ import Foundation
 package import PointOfSale
 
 extension SQLTransaction {
-    /// Writes a queued posting. The queued rows are the outbox: the dispatcher finds them there. Its tender is written before it.
+    /// Writes a queued posting. The queued rows are the outbox: the dispatcher finds them there. The tender of a charge, and what a
+    /// reversal takes back, are written before it.
     package func enqueue(_ posting: FolioPosting) throws {
         try mustChangeOne(
             "check", posting.checkID.text,
             try execute(
                 """
-                insert into folio_posting (id, property_id, check_id, tender_id, check_number, room_number, reservation_number,
+                insert into folio_posting (id, property_id, check_id, tender_id, reverses, check_number, room_number, reservation_number,
                     guest_name, tip, service_charge, total, covers, outlet_number, service_period, table_number, cashier_name,
                     workstation, hotel_code, stamp, state, transaction_numbers, created_at, created_by, updated_at, not_before, attempts)
-                select $1, property_id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'queued', $18, $19,
-                    $20, $21, $22, 0
-                from guest_check where id = $23
+                select $1, property_id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'queued', $19,
+                    $20, $21, $22, $23, 0
+                from guest_check where id = $24
                 """,
-                posting.id, posting.tenderID, posting.checkNumber, posting.guest.roomNumber.text, posting.guest.reservationNumber,
+                posting.id, posting.tenderID, posting.reverses, posting.checkNumber, posting.guest.roomNumber.text,
+                posting.guest.reservationNumber,
                 posting.guest.name, posting.breakdown.tip, posting.breakdown.serviceCharge, posting.breakdown.total, posting.covers,
                 posting.outletNumber, posting.servicePeriod, posting.tableNumber, posting.cashierName, posting.workstation,
                 posting.hotelCode, posting.stamp, try Self.listText(posting.transactionNumbers), posting.createdAt, posting.createdBy,
@@ -69,6 +71,32 @@ extension SQLTransaction {
         return try row.flatMap { try posting($0.id("id")) }
     }
 
+    /// When the next queued posting is due; nil when none is queued.
+    package func nextPostingDue() throws -> Timestamp? {
+        try first("select not_before from folio_posting where state = 'queued' order by not_before limit 1")?.moment("not_before")
+    }
+
+    /// Postings to the same stay that the hotel accepted, newest first: what their bill ought to show.
+    package func acceptedPostings(to guest: GuestChoice, limit: Int) throws -> [FolioPosting] {
+        try query(
+            """
+            \(Self.postingQuery) where p.reservation_number = $1 and p.room_number = $2 and p.state = 'accepted'
+            order by p.id desc limit $3
+            """,
+            guest.reservationNumber, guest.roomNumber.text, limit
+        ).map(posting)
+    }
+
+    /// Whether another posting of ours to the same stay may have moved its balance since that moment.
+    package func mayHaveMoved(_ guest: GuestChoice, since moment: Timestamp, otherThan id: PostingID) throws -> Bool {
+        try first(
+            """
+            select 1 from folio_posting
+            where reservation_number = $1 and room_number = $2 and id <> $3 and attempts > 0 and updated_at >= $4 limit 1
+            """,
+            guest.reservationNumber, guest.roomNumber.text, id, moment) != nil
+    }
+
     /// Puts every posting that waits or is under way in doubt, in a copy that somebody may go back to (`SQLiteDatabase.backup`).
     func doubtPostingsUnderWay() throws {
         try execute(
@@ -98,8 +126,9 @@ extension SQLTransaction {
                 roomNumber: room, reservationNumber: try row.text("reservation_number"), name: try row.text("guest_name"))
         else { throw StorageFault.unreadableColumn(name: "guest_name", wanted: "a guest as the hotel writes it") }
         return FolioPosting(
-            id: id, checkID: try row.id("check_id"), tenderID: try row.id("tender_id"), checkNumber: try row.int("check_number"),
-            guest: guest, breakdown: try breakdown(of: id, row), covers: try row.int("covers"),
+            id: id, checkID: try row.id("check_id"), tenderID: try row.optionalID("tender_id"),
+            reverses: try row.optionalID("reverses"), checkNumber: try row.int("check_number"), guest: guest,
+            breakdown: try breakdown(of: id, row), covers: try row.int("covers"),
             outletNumber: try row.int("outlet_number"), servicePeriod: try row.int("service_period"),
             tableNumber: try row.optionalInt("table_number"), cashierName: try row.text("cashier_name"),
             workstation: try row.text("workstation"), hotelCode: try row.text("hotel_code"), stamp: try row.stamp("stamp"),

@@ -16,6 +16,12 @@ package struct HotelLinkSettings: Hashable, Sendable, Codable {
     package var postingsInFlightMax = 8
     /// The key shared with the hotel's interface, where it asks for one (`FIAS 2.20.24 §3.4`). Stored sealed: whoever writes it seals it.
     package var authenticationKey: String?
+    /// How long the link must have been alive, undisturbed, before a charge that is missing on the bill counts as not booked, s,
+    /// 60 to 3600.
+    package var quietSeconds = 60
+    /// Whether a balance that grew by exactly the amount, or not at all, settles a doubt. Only where nobody but this till and a person who
+    /// can be asked posts to the folios of guests.
+    package var balanceSettles = false
     /// A PEM file with the hotel's certificate: TLS is used when it is given (`FIAS 2.20.24 §1.1`).
     package var tlsCertificateFile: String?
 
@@ -42,6 +48,8 @@ extension SQLTransaction {
             link.postingsInFlightMax = try row.int("postings_in_flight_max")
             link.authenticationKey = try row.optionalText("authentication_key")
             link.tlsCertificateFile = try row.optionalText("tls_certificate_file")
+            link.quietSeconds = try row.int("quiet_seconds")
+            link.balanceSettles = try row.int("balance_settles") == 1
             return link
         }
     }
@@ -53,10 +61,10 @@ extension SQLTransaction {
         try execute(
             """
             insert into hotel_link (property_id, host, port, code_page, workstation, room_payment_code, matches_max,
-                posting_number_digits, postings_in_flight_max, authentication_key, tls_certificate_file)
-            values ((select id from property), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                posting_number_digits, postings_in_flight_max, authentication_key, tls_certificate_file, quiet_seconds, balance_settles)
+            values ((select id from property), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """,
             link.host, link.port, link.codePage, link.workstation, link.roomPaymentCode, link.matchesMax, link.postingNumberDigits,
-            link.postingsInFlightMax, link.authenticationKey, link.tlsCertificateFile)
+            link.postingsInFlightMax, link.authenticationKey, link.tlsCertificateFile, link.quietSeconds, link.balanceSettles ? 1 : 0)
     }
 }

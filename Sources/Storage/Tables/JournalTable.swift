@@ -16,7 +16,8 @@ package struct JournalEntry: Hashable, Sendable, Identifiable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case checkOpened, lineVoided, paymentTaken
         case roomChargeQueued, postingConcluded, postingInDoubt, postingWithdrawn
-        case doubtSettledBooked, doubtSettledNotBooked
+        case doubtSettledBooked, doubtSettledNotBooked, doubtAskedAgain
+        case postingSentAgain, reversalQueued, reconciled
         case signedIn, signInRefused, pinSet
         case configurationLoaded
     }

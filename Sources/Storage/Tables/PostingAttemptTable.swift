@@ -14,58 +14,77 @@ extension SQLTransaction {
                 attempt.id, attempt.number, attempt.startedAt, attempt.request, attempt.postingID))
     }
 
-    /// Closes a live attempt with what came back and how it ended. Throws `StorageFault.illegalMove` when it is closed already.
-    package func closeAttempt(_ id: PostingAttemptID, answer: String?, outcome: String, at moment: Timestamp) throws {
+    /// Closes a live attempt with what came back, how it ended and what is known of it; a late answer that was quicker than this keeps its
+    /// word. Throws `StorageFault.illegalMove` when it is closed already.
+    package func closeAttempt(
+        _ id: PostingAttemptID, answer: String?, outcome: String, fate: AttemptFate?, balanceBefore: Money? = nil, at moment: Timestamp
+    ) throws {
         let changed = try execute(
-            "update posting_attempt set answer = $1, outcome = $2, closed_at = $3 where id = $4 and closed_at is null",
-            answer.map(Self.wireExcerpt), outcome, moment, id)
+            """
+            update posting_attempt set answer = $1, outcome = $2, fate = coalesce(fate, $3), balance_before = $4, closed_at = $5
+            where id = $6 and closed_at is null
+            """,
+            answer.map(Self.wireExcerpt), outcome, fate?.rawValue, balanceBefore, moment, id)
         guard changed == 1 else { throw StorageFault.illegalMove("attempt", id: id.text, from: "closed or nothing", to: outcome) }
+    }
+
+    /// Notes what the hotel did with an attempt, once it is known. What was thought not booked may turn out booked, never the other way.
+    /// - Returns: whether that is news.
+    @discardableResult
+    package func setFate(of id: PostingAttemptID, to fate: AttemptFate) throws -> Bool {
+        try execute(
+            "update posting_attempt set fate = $1 where id = $2 and (fate is null or (fate = 'notBooked' and $1 = 'booked'))",
+            fate.rawValue, id) == 1
     }
 
     /// The attempts at a posting, oldest first. An answer that came late is shown where there was none.
     package func attempts(of posting: PostingID) throws -> [PostingAttempt] {
-        try query("select * from posting_attempt where posting_id = $1 order by ordinal", posting).map(Self.attempt)
+        try query("\(Self.attemptQuery) where a.posting_id = $1 order by a.ordinal", posting).map(Self.attempt)
     }
 
     /// The attempts that may be on the wire, oldest first.
     package func liveAttempts() throws -> [PostingAttempt] {
-        try query("select * from posting_attempt where closed_at is null order by id").map(Self.attempt)
+        try query("\(Self.attemptQuery) where a.closed_at is null order by a.id").map(Self.attempt)
     }
 
-    /// The attempt that left a posting in doubt under this number; nil when there is none, or when the number has been used again since: an
-    /// answer to it may then be about the newer one.
-    ///
-    /// Only a posting's last attempt counts: an answer to an earlier one, which certainly was not booked, says nothing of the last.
-    package func attemptInDoubt(number: Int) throws -> PostingAttempt? {
-        try first(
-            """
-            select a.* from folio_posting p join posting_attempt a on a.posting_id = p.id and a.ordinal = p.attempts
-            where p.state = 'inDoubt' and a.number = $1
-                and not exists (select 1 from posting_attempt newer where newer.number = $1 and newer.id > a.id)
-            order by p.id desc limit 1
-            """,
-            number
-        ).map(Self.attempt)
+    /// The last attempt under this number, begun at `since` or later; nil when there is none. An older one under the same number is out of
+    /// reach: an answer may then be about the newer one.
+    package func lastAttempt(number: Int, since: Timestamp) throws -> PostingAttempt? {
+        try first("\(Self.attemptQuery) where a.number = $1 order by a.id desc limit 1", number)
+            .map(Self.attempt).flatMap { $0.startedAt >= since ? $0 : nil }
     }
 
-    /// Keeps an answer that came after the attempt was closed; the attempt itself is not touched. Only the first is kept.
-    package func noteLateAnswer(_ id: PostingAttemptID, answer: String, at moment: Timestamp) throws {
+    /// Says which posting takes a booked attempt back. Throws `StorageFault.missing` when it is not booked or taken back already.
+    package func setReversal(of id: PostingAttemptID, to reversal: PostingID) throws {
         try mustChangeOne(
-            "closed attempt without a late answer", id.text,
+            "booked attempt", id.text,
             try execute(
-                """
-                update posting_attempt set late_answer = $1, late_answer_at = $2
-                where id = $3 and closed_at is not null and late_answer is null
-                """,
-                Self.wireExcerpt(answer), moment, id))
+                "update posting_attempt set reversal_id = $1 where id = $2 and fate = 'booked' and reversal_id is null", reversal, id))
+    }
+
+    /// Keeps an answer that nobody waited for any more. Only the first is kept.
+    package func noteLateAnswer(_ id: PostingAttemptID, answer: String, at moment: Timestamp) throws {
+        try execute(
+            "update posting_attempt set late_answer = $1, late_answer_at = $2 where id = $3 and late_answer is null",
+            Self.wireExcerpt(answer), moment, id)
+    }
+
+    private static var attemptQuery: String {
+        """
+        select a.*, c.currency from posting_attempt a
+        join folio_posting p on p.id = a.posting_id join guest_check c on c.id = p.check_id
+        """
     }
 
     private static func attempt(_ row: SQLRow) throws -> PostingAttempt {
-        PostingAttempt(
+        let currency = try row.currency("currency")
+        return PostingAttempt(
             id: try row.id("id"), postingID: try row.id("posting_id"), number: try row.int("number"),
             startedAt: try row.moment("started_at"), request: try row.text("request"),
             answer: try row.optionalText("answer") ?? row.optionalText("late_answer"), outcome: try row.optionalText("outcome"),
-            closedAt: try row.optionalMoment("closed_at"))
+            closedAt: try row.optionalMoment("closed_at"), fate: try row.optionalText("fate").flatMap(AttemptFate.init),
+            balanceBefore: try row.optionalInt("balance_before").map { Money($0, currency) },
+            reversalID: try row.optionalID("reversal_id"))
     }
 
     /// What a hotel sends is kept up to this length: enough for any record, too little to fill the disk with.

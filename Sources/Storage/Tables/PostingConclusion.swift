@@ -32,8 +32,8 @@ extension SQLTransaction {
     /// would conclude at once, the first concludes.
     package func conclude(_ posting: FolioPosting, as conclusion: PostingConclusion, at moment: Timestamp) throws {
         try setPostingState(of: posting, to: conclusion, at: moment)
-        guard let tenderState = conclusion.state.tenderState else { return }
-        try setTenderState(posting.tenderID, from: .pending, to: tenderState, at: moment)
+        guard let tenderID = posting.tenderID, let tenderState = conclusion.state.tenderState else { return }
+        try setTenderState(tenderID, from: .pending, to: tenderState, at: moment)
         guard tenderState == .settled, let check = try check(posting.checkID), check.state == .open, check.totals.isSettled else { return }
         try closeCheck(check.id, at: moment)
     }

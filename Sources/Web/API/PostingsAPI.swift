@@ -51,7 +51,7 @@ enum PostingsAPI {
 
     static let withdraw: @Sendable (Visit) async throws -> Response = { visit in
         let charge = try await visit.till.restaurant.withdraw(try visit.postingID, by: visit.cashier)
-        return answer(charge, try visit.cashier)
+        return answer(charge.posting, try visit.cashier)
     }
 
     static let settle: @Sendable (Visit) async throws -> Response = { visit in
@@ -60,12 +60,12 @@ enum PostingsAPI {
         let isOnFolio = try body.parsed("outcome") { SettledAs(rawValue: $0) } == .accepted
         let note = try body.text("note", lengthMax: CheckLine.noteCharactersMax)
         try body.nothingElse()
-        let charge = try await visit.till.restaurant.settleDoubt(of: id, isOnFolio: isOnFolio, note: note, by: visit.cashier)
-        return answer(charge, try visit.cashier)
+        let posting = try await visit.till.restaurant.settleDoubt(of: id, isOnFolio: isOnFolio, note: note, by: visit.cashier)
+        return answer(posting, try visit.cashier)
     }
 
-    private static func answer(_ charge: RoomCharge, _ cashier: Cashier) -> Response {
-        .json { $0.fields(of: charge.posting, NameMask(cashier, madeBy: charge.posting.createdBy)) }
+    private static func answer(_ posting: FolioPosting, _ cashier: Cashier) -> Response {
+        .json { $0.fields(of: posting, NameMask(cashier, madeBy: posting.createdBy)) }
     }
 }
 
@@ -73,7 +73,7 @@ extension JSONWriter {
     /// A posting, the guest's name as this cashier may read it.
     mutating func fields(of posting: FolioPosting, _ mask: NameMask) {
         field("id", posting.id.text)
-        field("reference", posting.reference)
+        field("reference", posting.folioMark)
         field("checkId", posting.checkID.text)
         field("checkNumber", posting.checkNumber)
         field("state", posting.state.rawValue)

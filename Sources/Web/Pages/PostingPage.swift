@@ -40,7 +40,7 @@ enum PostingPage {
 
     static let withdraw: @Sendable (Visit) async throws -> Response = { visit in
         let id = try visit.postingID
-        return try await decide(visit, id) { try await visit.till.restaurant.withdraw(id, by: visit.cashier) }
+        return try await decide(visit, id) { try await visit.till.restaurant.withdraw(id, by: visit.cashier).posting }
     }
 
     /// The form: `outcome` (`accepted` or `notBooked`) and `note`.
@@ -55,7 +55,7 @@ enum PostingPage {
         }
     }
 
-    private static func decide(_ visit: Visit, _ id: PostingID, _ act: () async throws -> RoomCharge) async throws -> Response {
+    private static func decide(_ visit: Visit, _ id: PostingID, _ act: () async throws -> FolioPosting) async throws -> Response {
         do {
             _ = try await act()
             visit.till.live.announce(.floor)
@@ -74,7 +74,7 @@ enum PostingPage {
         let time = TimeText(visit.language, property.calendar)
         let model = Model(
             chrome: Chrome(visit, property, cashier: cashier, section: .postings, path: "/postings/\(id)"), words: words.all,
-            problem: problem.map { ProblemBox($0, words) }, id: id.text, reference: posting.reference, state: posting.state.rawValue,
+            problem: problem.map { ProblemBox($0, words) }, id: id.text, reference: story.reference, state: posting.state.rawValue,
             tone: look.tone, sign: look.sign, stateWords: look.words, reason: look.reason,
             amount: MoneyText(visit.language).text(posting.breakdown.total), facts: facts(posting, visit, property, mask),
             maySettle: posting.state == .inDoubt && cashier.may(.settleDoubt),

@@ -1,0 +1,90 @@
+package import Logging
+package import PointOfSale
+import ServiceLifecycle
+package import Storage
+
+/// Looks for evidence of postings in doubt, and settles those that it proves: booked, or not booked and so sent again.
+///
+/// It asks the hotel as soon as the link is alive, when somebody wants it, and then less and less often. What it cannot prove it leaves to
+/// a person, who sees it on the Hotel page from the first moment (rules R2, R3, R10).
+package struct DoubtSeeker: Service {
+    /// How many postings in doubt are looked after at a time, the newest.
+    static let doubtsMax = 500
+
+    private let look: DoubtLook
+    private let database: any Database
+    private let hotel: any HotelConnector
+    private let signals: PostingSignals
+    private let logger: Logger
+    private let clock: GatewayClock
+    private let quietMs: Int64
+
+    /// A seeker that takes a missing charge for not booked after `quietMs` of an undisturbed link.
+    /// - Parameter balanceSettles: whether a balance may decide: only where nobody but this till moves it.
+    package init(
+        database: any Database, hotel: any HotelConnector, signals: PostingSignals, quietMs: Int64, balanceSettles: Bool, logger: Logger,
+        clock: GatewayClock
+    ) {
+        self.database = database
+        self.hotel = hotel
+        self.signals = signals
+        self.logger = logger
+        self.clock = clock
+        self.quietMs = quietMs
+        look = DoubtLook(database: database, hotel: hotel, balanceSettles: balanceSettles, clock: clock)
+    }
+
+    /// Works until the service group stops it.
+    package func run() async throws {
+        let (nudges, nudge) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let alarm = Alarm(clock: clock, nudge: nudge)
+        let asked = AskedAgain()
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { for await _ in signals.wakes() { nudge.yield() } }
+                group.addTask { for await change in signals.updates() where change.state == .inDoubt { nudge.yield() } }
+                group.addTask {
+                    for await id in signals.questions() {
+                        asked.insert(id)
+                        nudge.yield()
+                    }
+                }
+                group.addTask { await alarm.run() }
+                nudge.yield()
+                await seek(on: nudges, alarm, asked)
+                group.cancelAll()
+            }
+        }
+    }
+
+    private func seek(on nudges: AsyncStream<Void>, _ alarm: Alarm, _ asked: AskedAgain) async {
+        var watch = DoubtWatch(quietMs: quietMs)
+        for await _ in nudges {
+            do {
+                let doubts = try await database.read { tx in try tx.postings(in: [.inDoubt], before: nil, limit: Self.doubtsMax) }
+                watch.see(doubts.map(\.id), link: hotel.linkState, askedAgain: asked.take(), atMs: clock.uptimeMs())
+                for posting in doubts.reversed() where watch.isDue(posting.id, atMs: clock.uptimeMs()) {
+                    try await seek(posting, &watch)
+                    if Task.isCancelled { return }
+                }
+            } catch {
+                logger.error("evidence could not be weighed", metadata: ["fault": "\(error)"])
+                watch.postpone(atMs: clock.uptimeMs())
+            }
+            if let waitMs = watch.nextLookMs(atMs: clock.uptimeMs()) { alarm.ring(inMs: waitMs) }
+        }
+    }
+
+    /// One look at one posting. What was read while the link changed counts as read too early.
+    private func seek(_ posting: FolioPosting, _ watch: inout DoubtWatch) async throws {
+        guard let beforehand = try await look.read(posting) else { return watch.forget(posting.id) }
+        watch.seeLink(hotel.linkState, atMs: clock.uptimeMs())
+        let isQuiet = watch.isQuiet(posting.id, sinceMs: beforehand.begunAtMs)
+        let moved = try await look.weigh(beforehand, isQuiet: isQuiet)
+        watch.looked(at: posting.id, atMs: clock.uptimeMs())
+        guard !moved.isEmpty else { return }
+        logger.info("a doubt is settled", metadata: ["posting": "\(posting.id)", "state": "\(moved[0].state.rawValue)"])
+        watch.forget(posting.id)
+        signals.announce(moved)
+    }
+}

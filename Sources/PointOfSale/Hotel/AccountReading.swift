@@ -1,0 +1,38 @@
+/// What the hotel says of a guest's account when it is asked.
+package struct AccountReading: Hashable, Sendable {
+    package let folio: FolioReading
+    /// What stands on the folio, if the hotel says so.
+    package let balance: Money?
+
+    /// A reading.
+    package init(_ folio: FolioReading, balance: Money? = nil) {
+        self.folio = folio
+        self.balance = balance
+    }
+}
+
+/// The lines of a folio, or why there are none.
+package enum FolioReading: Hashable, Sendable {
+    case lines([FolioLine])
+    /// This hotel system has no such question, or will not answer it.
+    case notOffered
+    /// The hotel refuses it for this guest: gone, perhaps, or the feature is off (`FIAS 2.20.24 §5`, XB with AS).
+    case refused
+    /// No answer could be had just now.
+    case unavailable(HotelUnavailable)
+}
+
+/// One line of a folio as the hotel shows it (`FIAS 2.20.24 §5`, XI).
+package struct FolioLine: Hashable, Sendable {
+    package let text: String
+    package let amount: Money
+
+    /// A line.
+    package init(text: String, amount: Money) {
+        self.text = text
+        self.amount = amount
+    }
+
+    /// The attempts of ours that it names.
+    package var references: [PostingReference] { PostingReference.found(in: text) }
+}
