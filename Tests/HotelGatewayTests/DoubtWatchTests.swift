@@ -1,0 +1,71 @@
+import PointOfSale
+import TestSupport
+import Testing
+
+@testable import HotelGateway
+
+/// When a doubt is looked at, and when the line has been quiet for long enough: on the monotonic clock alone.
+@Suite struct DoubtWatchTests {
+    private let id: PostingID = Sample.id(1)
+    private let other: PostingID = Sample.id(2)
+
+    private func link(_ phase: HotelLinkState.Phase, since ms: Int64 = 0) -> HotelLinkState {
+        HotelLinkState(phase: phase, since: Sample.evening.advanced(byMs: ms))
+    }
+
+    @Test func `nothing is looked at while the link is down, everything at once when it comes alive`() {
+        var watch = DoubtWatch(quietMs: 60_000)
+        watch.see([id, other], link: link(.down), askedAgain: [], atMs: 0)
+        #expect(!watch.isDue(id, atMs: 0) && watch.nextLookMs(atMs: 0) == nil)
+        watch.see([id, other], link: link(.alive, since: 9000), askedAgain: [], atMs: 10_000)
+        #expect(watch.isDue(id, atMs: 10_000) && watch.isDue(other, atMs: 10_000))
+    }
+
+    @Test func `looks come less and less often, and one comes when the quiet period ends`() {
+        var watch = DoubtWatch(quietMs: 60_000)
+        watch.see([id], link: link(.alive), askedAgain: [], atMs: 0)
+        var looks: [Int64] = []
+        var now: Int64 = 0
+        while looks.count < 8 {
+            looks.append(now)
+            watch.looked(at: id, atMs: now)
+            now += watch.nextLookMs(atMs: now)!
+        }
+        #expect(looks == [0, 5000, 15_000, 35_000, 60_000, 140_000, 300_000, 600_000])
+    }
+
+    @Test func `quiet counts from when the link came alive and the doubt was seen, whichever is later`() {
+        var watch = DoubtWatch(quietMs: 60_000)
+        watch.see([id], link: link(.alive), askedAgain: [], atMs: 1000)
+        watch.see([id, other], link: link(.alive), askedAgain: [], atMs: 31_000)
+        #expect(!watch.isQuiet(id, sinceMs: 60_999) && watch.isQuiet(id, sinceMs: 61_000))
+        #expect(!watch.isQuiet(other, sinceMs: 61_000) && watch.isQuiet(other, sinceMs: 91_000))
+    }
+
+    @Test func `a link that was away for a moment begins the quiet period anew`() {
+        var watch = DoubtWatch(quietMs: 60_000)
+        watch.see([id], link: link(.alive), askedAgain: [], atMs: 0)
+        watch.seeLink(link(.alive, since: 50_000), atMs: 50_000)
+        #expect(!watch.isQuiet(id, sinceMs: 60_000) && watch.isQuiet(id, sinceMs: 110_000))
+        watch.seeLink(link(.nightAudit, since: 120_000), atMs: 120_000)
+        #expect(!watch.isQuiet(id, sinceMs: 500_000) && !watch.isDue(id, atMs: 500_000))
+    }
+
+    @Test func `a clock on the wall that jumps a year makes nothing quiet`() {
+        var watch = DoubtWatch(quietMs: 60_000)
+        watch.see([id], link: link(.alive, since: 0), askedAgain: [], atMs: 0)
+        watch.seeLink(link(.alive, since: 0), atMs: 1000)
+        #expect(!watch.isQuiet(id, sinceMs: 1000), "only the monotonic clock counts, whatever `since` is to the clock on the wall")
+    }
+
+    @Test func `asking again looks now, and what is settled is forgotten`() {
+        var watch = DoubtWatch(quietMs: 60_000)
+        watch.see([id], link: link(.alive), askedAgain: [], atMs: 0)
+        watch.looked(at: id, atMs: 0)
+        #expect(!watch.isDue(id, atMs: 1000))
+        watch.see([id], link: link(.alive), askedAgain: [id], atMs: 1000)
+        #expect(watch.isDue(id, atMs: 1000))
+        watch.see([], link: link(.alive), askedAgain: [id], atMs: 2000)
+        #expect(!watch.isDue(id, atMs: 2000) && watch.nextLookMs(atMs: 2000) == nil)
+    }
+}
