@@ -63,28 +63,35 @@ package struct DoubtSeeker: Service {
             do {
                 let doubts = try await database.read { tx in try tx.postings(in: [.inDoubt], before: nil, limit: Self.doubtsMax) }
                 watch.see(doubts.map(\.id), link: hotel.linkState, askedAgain: asked.take(), atMs: clock.uptimeMs())
-                for posting in doubts.reversed() where watch.isDue(posting.id, atMs: clock.uptimeMs()) {
-                    try await seek(posting, &watch)
-                    if Task.isCancelled { return }
+                let postings = Dictionary(uniqueKeysWithValues: doubts.map { ($0.id, $0) })
+                for id in watch.due(atMs: clock.uptimeMs()) {
+                    guard let posting = postings[id], try await seek(posting, &watch) else { break }
                 }
             } catch {
                 logger.error("evidence could not be weighed", metadata: ["fault": "\(error)"])
                 watch.postpone(atMs: clock.uptimeMs())
             }
+            if Task.isCancelled { return }
             if let waitMs = watch.nextLookMs(atMs: clock.uptimeMs()) { alarm.ring(inMs: waitMs) }
         }
     }
 
     /// One look at one posting. What was read while the link changed counts as read too early.
-    private func seek(_ posting: FolioPosting, _ watch: inout DoubtWatch) async throws {
-        guard let beforehand = try await look.read(posting) else { return watch.forget(posting.id) }
+    /// - Returns: whether the next may follow at once; not while the hotel leaves the question unanswered.
+    private func seek(_ posting: FolioPosting, _ watch: inout DoubtWatch) async throws -> Bool {
+        guard let found = try await look.read(posting) else {
+            watch.forget(posting.id)
+            return true
+        }
         watch.seeLink(hotel.linkState, atMs: clock.uptimeMs())
-        let isQuiet = watch.isQuiet(posting.id, sinceMs: beforehand.begunAtMs)
-        let moved = try await look.weigh(beforehand, isQuiet: isQuiet)
+        let moved = try await look.weigh(found, isQuiet: watch.isQuiet(posting.id, sinceMs: found.begunAtMs))
         watch.looked(at: posting.id, atMs: clock.uptimeMs())
-        guard !moved.isEmpty else { return }
-        logger.info("a doubt is settled", metadata: ["posting": "\(posting.id)", "state": "\(moved[0].state.rawValue)"])
-        watch.forget(posting.id)
-        signals.announce(moved)
+        if let settled = moved.first {
+            logger.info("a doubt is settled", metadata: ["posting": "\(posting.id)", "state": "\(settled.state.rawValue)"])
+            watch.forget(posting.id)
+            signals.announce(moved)
+        }
+        if case .unavailable = found.reading.folio { return false }
+        return true
     }
 }

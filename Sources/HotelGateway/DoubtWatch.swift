@@ -48,10 +48,13 @@ struct DoubtWatch {
         }
     }
 
-    /// Whether the posting is to be looked at now.
-    func isDue(_ id: PostingID, atMs nowMs: Int64) -> Bool {
-        guard alive != nil, let doubt = doubts[id] else { return false }
-        return doubt.nextLookMs <= nowMs
+    /// The postings to be looked at now, the one that has waited longest first.
+    func due(atMs nowMs: Int64) -> [PostingID] {
+        guard alive != nil else { return [] }
+        return doubts.filter { $0.value.nextLookMs <= nowMs }.sorted {
+            ($0.value.nextLookMs, $0.key.text) < ($1.value.nextLookMs, $1.key.text)
+        }
+        .map(\.key)
     }
 
     /// Whether a look that began at `begunMs` found the link alive, and the attempt over, for the whole quiet period.

@@ -16,9 +16,9 @@ import Testing
     @Test func `nothing is looked at while the link is down, everything at once when it comes alive`() {
         var watch = DoubtWatch(quietMs: 60_000)
         watch.see([id, other], link: link(.down), askedAgain: [], atMs: 0)
-        #expect(!watch.isDue(id, atMs: 0) && watch.nextLookMs(atMs: 0) == nil)
+        #expect(!watch.due(atMs: 0).contains(id) && watch.nextLookMs(atMs: 0) == nil)
         watch.see([id, other], link: link(.alive, since: 9000), askedAgain: [], atMs: 10_000)
-        #expect(watch.isDue(id, atMs: 10_000) && watch.isDue(other, atMs: 10_000))
+        #expect(watch.due(atMs: 10_000).contains(id) && watch.due(atMs: 10_000).contains(other))
     }
 
     @Test func `looks come less and less often, and one comes when the quiet period ends`() {
@@ -48,7 +48,7 @@ import Testing
         watch.seeLink(link(.alive, since: 50_000), atMs: 50_000)
         #expect(!watch.isQuiet(id, sinceMs: 60_000) && watch.isQuiet(id, sinceMs: 110_000))
         watch.seeLink(link(.nightAudit, since: 120_000), atMs: 120_000)
-        #expect(!watch.isQuiet(id, sinceMs: 500_000) && !watch.isDue(id, atMs: 500_000))
+        #expect(!watch.isQuiet(id, sinceMs: 500_000) && !watch.due(atMs: 500_000).contains(id))
     }
 
     @Test func `a clock on the wall that jumps a year makes nothing quiet`() {
@@ -58,14 +58,25 @@ import Testing
         #expect(!watch.isQuiet(id, sinceMs: 1000), "only the monotonic clock counts, whatever `since` is to the clock on the wall")
     }
 
+    @Test func `whoever has waited longest comes first`() {
+        var watch = DoubtWatch(quietMs: 60_000)
+        watch.see([id], link: link(.alive), askedAgain: [], atMs: 0)
+        watch.looked(at: id, atMs: 0)
+        watch.see([id, other], link: link(.alive), askedAgain: [], atMs: 1000)
+        watch.looked(at: other, atMs: 1000)
+        #expect(watch.due(atMs: 10_000) == [id, other])
+        watch.looked(at: id, atMs: 10_000)
+        #expect(watch.due(atMs: 60_000) == [other, id])
+    }
+
     @Test func `asking again looks now, and what is settled is forgotten`() {
         var watch = DoubtWatch(quietMs: 60_000)
         watch.see([id], link: link(.alive), askedAgain: [], atMs: 0)
         watch.looked(at: id, atMs: 0)
-        #expect(!watch.isDue(id, atMs: 1000))
+        #expect(!watch.due(atMs: 1000).contains(id))
         watch.see([id], link: link(.alive), askedAgain: [id], atMs: 1000)
-        #expect(watch.isDue(id, atMs: 1000))
+        #expect(watch.due(atMs: 1000).contains(id))
         watch.see([], link: link(.alive), askedAgain: [id], atMs: 2000)
-        #expect(!watch.isDue(id, atMs: 2000) && watch.nextLookMs(atMs: 2000) == nil)
+        #expect(!watch.due(atMs: 2000).contains(id) && watch.nextLookMs(atMs: 2000) == nil)
     }
 }

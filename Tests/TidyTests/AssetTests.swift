@@ -3,12 +3,12 @@ import Testing
 /// What is shipped beside Swift: templates, styles, scripts, data. Written here, safe by construction.
 @Suite struct AssetTests {
     static let kinds: Set = [
-        "swift", "mustache", "css", "js", "svg", "png", "json", "csv", "sql", "sqlite", "md", "yaml", "py", "txt", "sha256", "bin",
+        "swift", "mustache", "css", "js", "svg", "png", "json", "csv", "sql", "sqlite", "md", "yaml", "py", "txt", "sha256", "patch", "bin",
         "der", "pem",
     ]
 
     @Test func `only the kinds of file that this house writes`() {
-        let folders = ["Sources", "Tests", "Benchmarks"]
+        let folders = ["Sources", "Tests", "Benchmarks", "Torture"]
         let strangers = folders.flatMap { Repository.files(under: $0) }.filter { path in
             let name = path.split(separator: "/").last ?? ""
             return name.contains(".") && !Self.kinds.contains(String(name.split(separator: ".").last ?? ""))
