@@ -118,7 +118,8 @@ let package = Package(
         .testTarget(
             name: "HotelGatewayTests",
             dependencies: [
-                "HotelGateway", "HotelSimulator", "Operations", "Storage", "PointOfSale", "FIAS", "TestSupport", lifecycle, logging,
+                "HotelGateway", "HotelSimulator", "Operations", "Storage", "PointOfSale", "FIAS", "TestSupport", lifecycle, logging, nioCore,
+                nioPosix,
             ],
             swiftSettings: house),
         .testTarget(
