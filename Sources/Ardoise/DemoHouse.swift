@@ -24,6 +24,9 @@ struct DemoHouse {
     var ports = Ports.anyFree
     var profile = HotelProfile.ifc8Strict
     var postingTimeoutMs: Int?
+    /// How long the line must have been quiet before a charge that is missing on the bill counts as not booked, ms; nil is what the
+    /// configuration says.
+    var quietMs: Int64?
     let logger: Logger
 
     /// Starts the hotel, then the till; runs `body` while both are up; then stops the till, then the hotel.
@@ -61,7 +64,8 @@ struct DemoHouse {
         let conversation = WireConversation()
         let till = try await Till.assemble(
             TillConfiguration(
-                host: host, port: ports.till, isDemo: true, postingTimeoutMs: postingTimeoutMs, linkObserver: conversation.overhear),
+                host: host, port: ports.till, isDemo: true, postingTimeoutMs: postingTimeoutMs, quietMs: quietMs,
+                linkObserver: conversation.overhear),
             on: storage, logger: logger)
         try await ServiceGroup.whileRunning(till.services, logger: logger) { try await body(till, staff, conversation) }
         try await storage.database.close()

@@ -14,7 +14,7 @@ import Testing
 
     @Test(arguments: [true, false])
     func `the line cut after the posting leaves it in doubt, never sent again, until a person decides`(isBooked: Bool) async throws {
-        try await House.open { house in
+        try await House.open(showsBills: false) { house in
             let check = try await house.check()
             let lucia = try await house.guest("204")
             house.running.hotel.arm(isBooked ? .cutAfterBooking : .cutBeforeBooking)
@@ -42,7 +42,7 @@ import Testing
 
     @Test(arguments: [Fault.Nonsense.unknownStatus, .missingStatus])
     func `an answer that is neither yes nor no leaves doubt, not a second charge`(nonsense: Fault.Nonsense) async throws {
-        try await House.open { house in
+        try await House.open(showsBills: false) { house in
             let check = try await house.check()
             let lucia = try await house.guest("204")
             house.running.hotel.arm(.nonsense(nonsense))
@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func `no answer in time is doubt, a late answer settles it, and nothing is sent twice`() async throws {
-        try await House.open(postingTimeoutMs: 300) { house in
+        try await House.open(postingTimeoutMs: 300, showsBills: false) { house in
             let check = try await house.check()
             let lucia = try await house.guest("204")
             house.running.hotel.arm(.delayAnswer(ms: 2500))

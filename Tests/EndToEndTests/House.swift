@@ -15,16 +15,22 @@ struct House: Sendable {
     let waiter: TillClient
     let manager: TillClient
 
-    /// Starts a house, runs the test, stops it.
+    /// Starts a house, runs the test, stops it. The hotel lets bills and balances be seen, or neither.
     static func open(
-        profile: HotelProfile = .ifc8Strict, postingTimeoutMs: Int? = nil, _ test: @escaping @Sendable (House) async throws -> Void
+        profile: HotelProfile = .ifc8Strict, postingTimeoutMs: Int? = nil, quietMs: Int64? = nil, showsBills: Bool = true,
+        _ test: @escaping @Sendable (House) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "ardoise-e2e-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var logger = Logger(label: "e2e")
         logger.logLevel = .critical
-        try await DemoHouse(data: DataFolder(path: folder), profile: profile, postingTimeoutMs: postingTimeoutMs, logger: logger).run {
-            running in
+        let demo = DemoHouse(
+            data: DataFolder(path: folder), profile: profile, postingTimeoutMs: postingTimeoutMs, quietMs: quietMs, logger: logger)
+        try await demo.run { running in
+            running.hotel.change { hotel, _ in
+                hotel.settings.allowsBillView = showsBills
+                hotel.settings.showsBalance = showsBills
+            }
             let house = House(
                 running: running, waiter: try await running.signedIn(as: "waiter"), manager: try await running.signedIn(as: "manager"))
             try await test(house)
@@ -81,6 +87,35 @@ struct House: Sendable {
         let changes = running.restaurant.signals.changes(of: id)
         if try await running.restaurant.posting(id).posting.state.isFinal { return }
         for await change in changes where change.state.isFinal { return }
+    }
+
+    /// A posting with its attempts and all that was seen of it.
+    func story(_ posting: PostingBody) async throws -> PostingStory {
+        try await running.restaurant.posting(try #require(PostingID(text: posting.id)))
+    }
+
+    /// Listens until the line to the hotel stands so.
+    func link(is phase: HotelLinkState.Phase) async throws {
+        let wakes = running.restaurant.signals.wakes()
+        if running.restaurant.hotel.linkState.phase == phase { return }
+        for await _ in wakes where running.restaurant.hotel.linkState.phase == phase { return }
+        throw CancellationError()
+    }
+
+    /// Takes the hotel away: the line falls, and who calls meets silence.
+    func hotelGoesAway() async throws {
+        running.hotel.disturb(.halfOpen(true))
+        running.hotel.disturb(.cut)
+        let wakes = running.restaurant.signals.wakes()
+        if !running.restaurant.hotel.linkState.isAlive { return }
+        for await _ in wakes where !running.restaurant.hotel.linkState.isAlive { return }
+        throw CancellationError()
+    }
+
+    /// Brings the hotel back.
+    func hotelIsBack() async throws {
+        running.hotel.disturb(.halfOpen(false))
+        try await link(is: .alive)
     }
 
     /// What the hotel has booked for a check, on whatever folio.

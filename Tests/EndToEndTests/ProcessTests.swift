@@ -14,12 +14,13 @@ import Testing
         #expect(demo.output.contains("The folio shows exactly that charge."))
     }
 
-    @Test func `killed between send and answer: in doubt at the next start, visible, and never sent again`() async throws {
+    @Test func `killed between send and answer, no bill to read: in doubt at the next start, visible, and never sent again`() async throws {
         let hotel = try Program.hotel()
         let folder = Program.folder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try Program.configure(folder, hotelPort: try hotel.fiasPort)
         let reception = try hotel.reception
+        #expect(try await reception.send(.PUT, "/api/settings", ["allowsBillView": false]).status == 200)
 
         var till = try Program.till(folder)
         var waiter = try await TillClient.anna(till)
@@ -44,6 +45,31 @@ import Testing
         #expect(folio.postings(ofCheck: check.number).count == 1)
         let still: PostingsBody = try await waiter.call(.GET, "/api/v1/postings?state=inDoubt")
         #expect(still.postings.count == 1)
+        #expect(try till.stop() == 0)
+        #expect(try hotel.stop() == 0)
+    }
+
+    @Test func `killed between send and answer: the bill proves it at the next start, and nothing is sent again`() async throws {
+        let hotel = try Program.hotel()
+        let folder = Program.folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try Program.configure(folder, hotelPort: try hotel.fiasPort)
+        let reception = try hotel.reception
+        var till = try Program.till(folder)
+        var waiter = try await TillClient.anna(till)
+        try await waiter.linkIs("alive")
+        let check = try await waiter.smallCheck()
+        let lucia = try await waiter.lucia()
+        #expect(try await reception.send(.POST, "/api/faults", LostAnswer()).status < 300)
+        #expect(try await waiter.charge(check, to: lucia).status == 202)
+        try await reception.hotelHasBooked(check.number, on: lucia)
+        till.kill()
+
+        till = try Program.till(folder)
+        waiter = try await TillClient.anna(till)
+        try await waiter.hasPosted(check: check.number)
+        let folio: FolioBody = try await reception.call(.GET, "/api/folios/\(lucia.reservationNumber)")
+        #expect(folio.postings(ofCheck: check.number).count == 1)
         #expect(try till.stop() == 0)
         #expect(try hotel.stop() == 0)
     }
