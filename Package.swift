@@ -118,7 +118,8 @@ let package = Package(
         .testTarget(
             name: "HotelGatewayTests",
             dependencies: [
-                "HotelGateway", "HotelSimulator", "Operations", "Storage", "PointOfSale", "FIAS", "TestSupport", lifecycle, logging, nioCore,
+                "HotelGateway", "HotelSimulator", "Operations", "Storage", "PointOfSale", "FIAS", "TestSupport", lifecycle, logging,
+                nioCore,
                 nioPosix,
             ],
             swiftSettings: house),
@@ -142,7 +143,8 @@ let package = Package(
                 "Ardoise", "TestSupport", "HotelSimulator", "Operations", "Storage", "PointOfSale", httpClient, nioCore, nioHTTP1, logging,
             ],
             swiftSettings: house),
-        .testTarget(name: "SimulationTests", dependencies: ["Simulation", "SimulatedDisk", "PointOfSale", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "SimulationTests", dependencies: ["Simulation", "SimulatedDisk", "PointOfSale", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ReliabilityTests",
             dependencies: [
