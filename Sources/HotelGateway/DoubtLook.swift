@@ -32,7 +32,7 @@ struct DoubtLook: Sendable {
     }
 
     /// Weighs what was read, writes down what is new of it, and settles the posting if it is proven.
-    /// - Returns: the postings that moved. Throws a `StorageFault`.
+    /// - Returns: the postings that moved, or the one of which something new was seen. Throws a `StorageFault`.
     func weigh(_ read: Read, isQuiet: Bool) async throws -> [FolioPosting] {
         let visibility = isQuiet ? try await visibility(on: read) : .unknown
         let balance = await balance(for: read)
@@ -45,10 +45,9 @@ struct DoubtLook: Sendable {
             guard let posting = try tx.posting(read.posting.id), posting.state == .inDoubt,
                 try tx.attempts(of: posting.id).contains(where: { $0.id == read.attempt.id && $0.isUnknown })
             else { return [] }
-            for finding in doubt.findings {
-                try tx.insertEvidence(PostingEvidence(finding, of: doubt, at: moment))
-            }
-            guard let verdict = doubt.verdict(at: moment) else { return [] }
+            var isNews = false
+            for finding in doubt.findings where try tx.insertEvidence(PostingEvidence(finding, of: doubt, at: moment)) { isNews = true }
+            guard let verdict = doubt.verdict(at: moment) else { return isNews ? [posting] : [] }
             return try tx.learn(verdict, about: posting, at: moment)
         }
     }

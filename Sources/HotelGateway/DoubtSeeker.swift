@@ -86,10 +86,10 @@ package struct DoubtSeeker: Service {
         watch.seeLink(hotel.linkState, atMs: clock.uptimeMs())
         let moved = try await look.weigh(found, isQuiet: watch.isQuiet(posting.id, sinceMs: found.begunAtMs))
         watch.looked(at: posting.id, atMs: clock.uptimeMs())
-        if let settled = moved.first {
+        signals.announce(moved)
+        if let settled = moved.first, settled.state != .inDoubt {
             logger.info("a doubt is settled", metadata: ["posting": "\(posting.id)", "state": "\(settled.state.rawValue)"])
             watch.forget(posting.id)
-            signals.announce(moved)
         }
         if case .unavailable = found.reading.folio { return false }
         return true

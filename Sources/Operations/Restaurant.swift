@@ -15,6 +15,8 @@ package struct Restaurant: Sendable {
     let logger: Logger
     let pepper: PINPepper
     let recentGuests = RecentGuests()
+    /// How far the comparison with the hotel that is under way has come.
+    package let reconciliationProgress = ReconciliationProgress()
 
     /// Puts a restaurant together; only the composition root and tests do.
     package init(

@@ -26,6 +26,11 @@ package struct Identifier<Subject>: Hashable, Sendable, Codable, CustomStringCon
         return Identifier(trusted: hyphenated(high: high, low: low))
     }
 
+    /// Not greater than any identifier made at `moment` or later: where a search by time begins.
+    package static func lowest(at moment: Timestamp) -> Identifier {
+        Identifier(trusted: hyphenated(high: UInt64(bitPattern: moment.milliseconds) << 16 | 0x7000, low: 0x8000_0000_0000_0000))
+    }
+
     package var description: String { text }
 
     package init(from decoder: any Decoder) throws {

@@ -13,6 +13,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case unknownLine
     case unknownPaymentMethod
     case unknownPosting
+    case unknownReconciliation
     // Checks
     case coversOutOfRange(Int)
     case quantityOutOfRange(Int)
@@ -47,6 +48,9 @@ package enum Refusal: Error, Hashable, Sendable {
     case postingNotQueued
     case postingNotInDoubt
     case noteMissing
+    case reconciliationUnderWay
+    case businessDateInFuture
+    case hotelShowsNoBills
 
     /// A stable word for programs and for support: never changes once released.
     package var code: String {
@@ -65,8 +69,10 @@ package enum Refusal: Error, Hashable, Sendable {
         case .notSignedIn, .wrongPIN: .unauthenticated
         case .signInSlowed: .tooMany
         case .notPermitted: .forbidden
-        case .unknownOutlet, .unknownTable, .unknownCheck, .unknownMenuItem, .unknownLine, .unknownPaymentMethod, .unknownPosting: .notFound
-        case .checkClosed, .checkHasPayments, .postingNotQueued, .postingNotInDoubt: .conflict
+        case .unknownOutlet, .unknownTable, .unknownCheck, .unknownMenuItem, .unknownLine, .unknownPaymentMethod, .unknownPosting,
+            .unknownReconciliation:
+            .notFound
+        case .checkClosed, .checkHasPayments, .postingNotQueued, .postingNotInDoubt, .reconciliationUnderWay: .conflict
         case .hotelUnavailable, .roomChargeWhileDown: .unavailable
         default: .unprocessable
         }

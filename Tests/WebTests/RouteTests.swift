@@ -12,7 +12,7 @@ import Testing
     /// A real address for a route, as far as a path without data goes.
     static func address(of route: Route) -> String {
         let id = "01900000-0000-7000-8000-000000000001"
-        return ["check", "posting", "outlet"].reduce(route.path) { $0.replacing("{\($1)}", with: id) }.replacing(
+        return ["check", "posting", "outlet", "reconciliation"].reduce(route.path) { $0.replacing("{\($1)}", with: id) }.replacing(
             "{name}", with: "ardoise.css")
     }
 

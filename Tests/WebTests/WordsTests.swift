@@ -1,4 +1,5 @@
 import Foundation
+import Operations
 import PointOfSale
 import TestSupport
 import Testing
@@ -41,9 +42,16 @@ import Testing
         keys += PostingOutcome.Doubt.allCases.map { "outcome.\($0.rawValue)" }
         keys += [PostingOutcome.NotSent.linkDown, .nightAudit, .resyncing, .busy, .inquiryUnanswered].map { "outcome.\($0.rawValue)" }
         keys += [PostingOutcome.TryAgain.nightAudit, .retry].map { "outcome.\($0.rawValue)" }
+        keys += PostingEvidence.Code.allCases.map { "evidence.\($0.rawValue)" }
+        keys += HotelLinkState.Fault.allCases.map { "linkFault.\($0.rawValue)" }
+        keys += HotelDesk.Hold.allCases.map { "hold.\($0.rawValue)" }
+        keys += HotelDesk.Attention.Kind.allCases.flatMap { ["attention.\($0.rawValue)", "attentionText.\($0.rawValue)"] }
+        keys += ReconciliationDifference.Kind.allCases.flatMap { ["difference.\($0.rawValue)", "step.\($0.rawValue)"] }
+        keys += ReconciliationRun.Source.allCases.map { "source.\($0.rawValue)" }
+        keys += HotelLedgerFault.Reason.allCases.map { "ledger.\($0.rawValue)" }
         keys += HotelUnavailable.allCases.map { "refusal.hotel.\($0.rawValue)" }
         keys += Permission.allCases.map { "permission.\($0.rawValue)" }
-        keys += [HotelLinkState.Phase.alive, .connecting, .down, .nightAudit, .resyncing].map { "link.\($0.rawValue)" }
+        keys += [HotelLinkState.Phase.alive, .connecting, .down, .nightAudit, .resyncing].flatMap { ["link.\($0.rawValue)", "linkAdvice.\($0.rawValue)"] }
         for key in keys { #expect(Words.phrases[key] != nil, "\(key)") }
     }
 
@@ -87,7 +95,8 @@ import Testing
             .cashTooLittle(Sample.euros(1)), .changeNotGiven, .paymentMethodOff, .paymentMethodOfOtherKind, .keyReused, .searchEmpty,
             .searchTooLong(9), .nameTooShort(9), .searchByNameUnsupported, .guestInvalid, .guestNotFound, .guestNoPosting,
             .roomChargeWhileDown,
-            .postingNotQueued, .postingNotInDoubt, .noteMissing,
+            .postingNotQueued, .postingNotInDoubt, .noteMissing, .unknownReconciliation, .reconciliationUnderWay, .businessDateInFuture,
+            .hotelShowsNoBills,
         ] + HotelUnavailable.allCases.map { .hotelUnavailable($0) }
 
     private static func blanks(_ text: String) -> Set<String> {

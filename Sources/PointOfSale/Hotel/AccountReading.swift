@@ -26,11 +26,14 @@ package enum FolioReading: Hashable, Sendable {
 package struct FolioLine: Hashable, Sendable {
     package let text: String
     package let amount: Money
+    /// The hotel's date of the booking, if it says one.
+    package let date: BusinessDate?
 
     /// A line.
-    package init(text: String, amount: Money) {
+    package init(text: String, amount: Money, date: BusinessDate? = nil) {
         self.text = text
         self.amount = amount
+        self.date = date
     }
 
     /// The attempts of ours that it names.

@@ -10,6 +10,8 @@ package enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
     case viewGuestCredit
     /// Say whether a posting in doubt stands on the folio; withdraw what waits.
     case settleDoubt
+    /// Compare a day's charges with the hotel's books.
+    case reconcile
     /// Change outlets, menu, staff, payment methods and the hotel link.
     case configure
 }
@@ -19,7 +21,7 @@ extension Cashier.Role {
     package var permissions: Set<Permission> {
         switch self {
         case .waiter: [.takeOrders, .settleChecks, .viewPostings]
-        case .manager: Cashier.Role.waiter.permissions.union([.viewGuestCredit, .settleDoubt])
+        case .manager: Cashier.Role.waiter.permissions.union([.viewGuestCredit, .settleDoubt, .reconcile])
         case .administrator: Set(Permission.allCases)
         }
     }

@@ -123,7 +123,7 @@ create table posting_evidence (
 );
 create index evidence_by_posting on posting_evidence (posting_id, id);
 
--- Our books against the hotel's, one business date at a time.
+-- Our books against the hotel's, one business date at a time. Never changed, never deleted: another run is another row.
 create table reconciliation (
     id text not null primary key,
     property_id text not null references property (id),
@@ -131,10 +131,12 @@ create table reconciliation (
     source text not null check (source in ('bills', 'list')),
     ran_at bigint not null,
     ran_by text not null references cashier (id),
+    our_count bigint not null check (our_count >= 0),
     our_total bigint not null,
+    hotel_count bigint not null check (hotel_count >= 0),
     hotel_total bigint not null,
-    postings bigint not null check (postings >= 0),
-    lines bigint not null check (lines >= 0)
+    lines_of_others bigint not null check (lines_of_others >= 0),
+    differences bigint not null check (differences >= 0)
 );
 create index reconciliation_by_date on reconciliation (business_date, id);
 
@@ -142,12 +144,12 @@ create table reconciliation_difference (
     reconciliation_id text not null references reconciliation (id),
     position bigint not null check (position >= 1),
     kind text not null check (length(kind) between 1 and 40),
+    reference text not null check (length(reference) <= 40),
     posting_id text references folio_posting (id),
     check_number bigint,
-    reference text check (length(reference) <= 40),
-    room_number text check (length(room_number) <= 20),
-    our_amount bigint,
-    hotel_amount bigint,
-    hotel_date text check (length(hotel_date) = 10),
+    room_number text check (length(room_number) <= 40),
+    our_amount bigint not null,
+    hotel_amount bigint not null,
+    detail text check (length(detail) <= 200),
     primary key (reconciliation_id, position)
 );

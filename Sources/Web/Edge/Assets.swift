@@ -55,6 +55,8 @@ struct Assets: Sendable {
         "outbox.js": PackageResources.outbox_js,
         "pad.js": PackageResources.pad_js,
         "pay.js": PackageResources.pay_js,
+        "hotel.js": PackageResources.hotel_js,
+        "reconciliation.js": PackageResources.reconciliation_js,
         "postings.js": PackageResources.postings_js,
         "receipt.js": PackageResources.receipt_js,
         "room.js": PackageResources.room_js,

@@ -34,6 +34,7 @@ struct Visit: Sendable {
 
     var checkID: CheckID { get throws(Refusal) { try identifier("check", orElse: .unknownCheck) } }
     var postingID: PostingID { get throws(Refusal) { try identifier("posting", orElse: .unknownPosting) } }
+    var reconciliationID: ReconciliationID { get throws(Refusal) { try identifier("reconciliation", orElse: .unknownReconciliation) } }
     var outletID: OutletID { get throws(Refusal) { try identifier("outlet", orElse: .unknownOutlet) } }
 
     /// The client's key for a request about money.
@@ -64,15 +65,21 @@ struct Visit: Sendable {
         return try FormFields(try await body())
     }
 
+    /// A body that is a file.
+    func bytes(type: String, atMost bytesMax: Int) async throws -> [UInt8] {
+        guard mediaType == type else { throw Problem.unsupportedMediaType(wanted: type) }
+        return try await body(atMost: bytesMax)
+    }
+
     private var mediaType: String? {
         request.headers[.contentType].map { $0.prefix { $0 != ";" }.lowercased().filter { $0 != " " } }
     }
 
-    private func body() async throws -> [UInt8] {
+    private func body(atMost bytesMax: Int = WebConfiguration.bodyBytesMax) async throws -> [UInt8] {
         do {
-            return Array(buffer: try await request.body.collect(upTo: WebConfiguration.bodyBytesMax))
+            return Array(buffer: try await request.body.collect(upTo: bytesMax))
         } catch is NIOTooManyBytesError {
-            throw Problem.tooLarge(bytesMax: WebConfiguration.bodyBytesMax)
+            throw Problem.tooLarge(bytesMax: bytesMax)
         }
     }
 }

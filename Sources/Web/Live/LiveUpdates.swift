@@ -7,6 +7,8 @@ final class LiveUpdates: Sendable {
         case posting
         case floor
         case link
+        /// A comparison with the hotel has come further.
+        case reconciliation
         /// Nothing: keeps the connection from looking dead.
         case heartbeat
     }

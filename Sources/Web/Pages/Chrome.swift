@@ -4,7 +4,7 @@ import PointOfSale
 /// The frame around a page: who is signed in, how the hotel link stands, where one is.
 struct Chrome: Sendable {
     /// Which entry of the navigation is lit.
-    enum Section: Sendable { case floor, postings, none }
+    enum Section: Sendable { case floor, hotel, postings, none }
 
     let language: String
     let isFrench: Bool
@@ -15,6 +15,7 @@ struct Chrome: Sendable {
     /// Where the language switch comes back to.
     let path: String
     let isFloor: Bool
+    let isHotel: Bool
     let isPostings: Bool
     let mayViewPostings: Bool
     let link: LinkChip
@@ -31,6 +32,7 @@ struct Chrome: Sendable {
         role = Self.name(of: cashier.role, words)
         self.path = path
         isFloor = section == .floor
+        isHotel = section == .hotel
         isPostings = section == .postings
         mayViewPostings = cashier.may(.viewPostings)
         link = LinkChip(visit)
@@ -59,12 +61,16 @@ struct LinkChip: Sendable {
         phase = state.phase.rawValue
         system = hotel.capabilities.systemName
         words = visit.words["link.\(state.phase.rawValue)"]
-        tone =
-            switch state.phase {
-            case .alive: "ok"
-            case .down: "no"
-            case .connecting, .nightAudit, .resyncing: "wait"
-            }
+        tone = Self.tone(of: state.phase)
+    }
+
+    /// The colour of a phase.
+    static func tone(of phase: HotelLinkState.Phase) -> String {
+        switch phase {
+        case .alive: "ok"
+        case .down: "no"
+        case .connecting, .nightAudit, .resyncing: "wait"
+        }
     }
 }
 

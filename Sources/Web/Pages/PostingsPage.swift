@@ -12,7 +12,7 @@ enum PostingsPage {
         let words: [String: String]
         let filters: [Filter]
         let hasRows: Bool
-        let rows: [Row]
+        let rows: [PostingRow]
         let next: String?
     }
 
@@ -20,21 +20,6 @@ enum PostingsPage {
         let state: String
         let name: String
         let isShown: Bool
-    }
-
-    private struct Row: Sendable {
-        let id: String
-        let state: String
-        let time: String
-        let check: Int
-        let room: String
-        let guest: String
-        let tone: String
-        let sign: String
-        let stateWords: String
-        let reason: String?
-        let cashier: String
-        let amount: String
     }
 
     /// The query: `state`, and `before` for older ones. Never a room or a name: addresses end up in histories.
@@ -56,21 +41,10 @@ enum PostingsPage {
         let shown = postings.prefix(rowsMax)
         let model = Model(
             chrome: Chrome(visit, property, cashier: cashier, section: .postings, path: "/postings"), words: words.all, filters: filters,
-            hasRows: !shown.isEmpty, rows: shown.map { row($0, visit, property.calendar, cashier) },
+            hasRows: !shown.isEmpty, rows: shown.map { PostingRow($0, words, property.calendar, NameMask(cashier), now: visit.till.now) },
             next: postings.count > rowsMax ? "/postings?state=\(state?.rawValue ?? "all")&before=\(shown.last!.id)" : nil)
         return .html(visit.till.templates.render("postings", model))
     }
 
     private static let shownStates: [PostingState] = [.inDoubt, .queued, .sending, .accepted, .refused, .notBooked, .withdrawn]
-
-    private static func row(_ posting: FolioPosting, _ visit: Visit, _ calendar: BusinessCalendar, _ cashier: Cashier) -> Row {
-        let words = visit.words
-        let look = PostingLook(posting, words)
-        return Row(
-            id: posting.id.text, state: posting.state.rawValue,
-            time: TimeText(words.language, calendar).recent(posting.createdAt, now: visit.till.now), check: posting.checkNumber,
-            room: posting.guest.roomNumber.text, guest: NameMask(cashier).name(posting.guest.name), tone: look.tone, sign: look.sign,
-            stateWords: look.words, reason: look.reason, cashier: posting.cashierName,
-            amount: MoneyText(words.language).text(posting.breakdown.total))
-    }
 }

@@ -60,7 +60,7 @@ function poll() {
 
 function listen() {
   const events = new EventSource("/events");
-  for (const kind of ["posting", "floor", "link"]) {
+  for (const kind of ["posting", "floor", "link", "reconciliation"]) {
     events.addEventListener(kind, () => {
       document.dispatchEvent(new CustomEvent(`ardoise:${kind}`));
       if (wants(kind)) soon();

@@ -38,6 +38,9 @@ extension Words {
         "keyChoose": Phrase("Choisir un autre client", "Choose another guest"),
         "keyCharge": Phrase("Débiter le client choisi", "Charge the chosen guest"),
         "requestID": Phrase("Référence pour l’assistance :", "Reference for support:"),
+        "seconds": Phrase("{seconds}\u{00A0}s", "{seconds}\u{00A0}s"),
+        "minutesSeconds": Phrase("{minutes}\u{00A0}min\u{00A0}{seconds}\u{00A0}s", "{minutes}\u{00A0}min\u{00A0}{seconds}\u{00A0}s"),
+        "days": Phrase("{days}\u{00A0}j\u{00A0}{hours}\u{00A0}h", "{days}\u{00A0}d\u{00A0}{hours}\u{00A0}h"),
         "minutes": Phrase("{minutes}\u{00A0}min", "{minutes}\u{00A0}min"),
         "hours": Phrase("{hours}\u{00A0}h\u{00A0}{minutes}", "{hours}\u{00A0}h\u{00A0}{minutes}"),
     ]

@@ -16,7 +16,8 @@ extension Words {
         case .notSignedIn, .unknownOutlet, .unknownTable, .unknownCheck, .unknownMenuItem, .unknownLine, .unknownPaymentMethod,
             .unknownPosting, .voidAboveQuantity, .menuItemOffMenu, .checkClosed, .checkEmpty, .checkHasPayments, .amountNotPositive,
             .tipNegative, .changeNotGiven, .paymentMethodOff, .paymentMethodOfOtherKind, .keyReused, .searchEmpty, .searchByNameUnsupported,
-            .guestInvalid, .guestNotFound, .guestNoPosting, .roomChargeWhileDown, .postingNotQueued, .postingNotInDoubt, .noteMissing:
+            .guestInvalid, .guestNotFound, .guestNoPosting, .roomChargeWhileDown, .postingNotQueued, .postingNotInDoubt, .noteMissing,
+            .unknownReconciliation, .reconciliationUnderWay, .businessDateInFuture, .hotelShowsNoBills:
             self["refusal.\(refusal.caseName)"]
         }
     }
@@ -36,6 +37,7 @@ extension Words {
         "permission.viewPostings": Phrase("voir les envois à l’hôtel", "seeing what was sent to the hotel"),
         "permission.viewGuestCredit": Phrase("voir le crédit des clients", "seeing guests’ credit"),
         "permission.settleDoubt": Phrase("décider d’un envoi à confirmer", "deciding about a posting in doubt"),
+        "permission.reconcile": Phrase("comparer avec l’hôtel", "comparing with the hotel"),
         "permission.configure": Phrase("changer la configuration", "changing the configuration"),
         "refusal.wrongPIN": Phrase("Ce code n’est pas le bon.", "This PIN is not right."),
         "refusal.signInSlowed": Phrase(
@@ -99,6 +101,12 @@ extension Words {
         "refusal.postingNotQueued": Phrase(
             "Cet envoi est déjà parti : il ne peut plus être retiré.", "This was already sent: it cannot be withdrawn."),
         "refusal.postingNotInDoubt": Phrase("Cet envoi n’est plus à confirmer.", "This posting is no longer in doubt."),
+        "refusal.unknownReconciliation": Phrase("Cette comparaison n’existe pas.", "There is no such comparison."),
+        "refusal.reconciliationUnderWay": Phrase(
+            "Une comparaison est déjà en cours. Attendez qu’elle finisse.", "A comparison is already under way. Wait until it is done."),
+        "refusal.businessDateInFuture": Phrase("Cette journée n’a pas encore commencé.", "That business day has not begun yet."),
+        "refusal.hotelShowsNoBills": Phrase(
+            "Cet hôtel ne montre pas ses notes : importez plutôt sa liste.", "This hotel does not show its folios: import its list instead."),
         "refusal.noteMissing": Phrase("Dites qui a vu la note, et où.", "Say who saw the folio, and where."),
     ]
 }

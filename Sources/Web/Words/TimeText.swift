@@ -39,6 +39,20 @@ struct TimeText: Sendable {
         return words("hours", ["hours": String(minutes / 60), "minutes": pair(Int(minutes % 60))])
     }
 
+    /// How long ago, to the second while that matters: `42 s`, `1 min 12 s`, `14 min`, `1 h 05`, `3 d 4 h`. `hotel.js` counts on from it.
+    static func age(_ since: Timestamp, now: Timestamp, _ words: Words) -> String {
+        let seconds = max(0, now.ms(since: since) / 1000)
+        switch seconds {
+        case ..<60: return words("seconds", ["seconds": String(seconds)])
+        case ..<600: return words("minutesSeconds", ["minutes": String(seconds / 60), "seconds": pair(Int(seconds % 60))])
+        case ..<86_400: return elapsed(since, now: now, words)
+        default: return words("days", ["days": String(seconds / 86_400), "hours": String(seconds % 86_400 / 3600)])
+        }
+    }
+
+    /// `22 nov. 2026`.
+    static func date(_ date: BusinessDate, _ language: Language) -> String { "\(day(date, language))\u{00A0}\(date.year)" }
+
     /// A stay: `21 – 25 nov.`, `28 nov. – 2 déc.`.
     static func stay(from arrival: BusinessDate?, to departure: BusinessDate?, _ language: Language) -> String? {
         switch (arrival, departure) {

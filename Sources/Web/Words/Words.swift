@@ -20,7 +20,9 @@ struct Words: Sendable {
     let all: [String: String]
 
     /// Every table of phrases.
-    static let phrases: [String: Phrase] = [common, floor, payment, hotel, postings, problems, refusals].reduce(into: [:]) { all, table in
+    static let phrases: [String: Phrase] = [
+        common, floor, payment, hotel, desk, reconciliation, postings, problems, refusals,
+    ].reduce(into: [:]) { all, table in
         all.merge(table) { _, _ in preconditionFailure("a phrase has two meanings") }
     }
 

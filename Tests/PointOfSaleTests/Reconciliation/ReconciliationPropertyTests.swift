@@ -17,7 +17,7 @@ import Testing
                 let cents = Int.random(in: 1...40_000, using: &random) * (Int.random(in: 0...9, using: &random) == 0 ? -1 : 1)
                 let standing: OwnBooking.Standing = Int.random(in: 0...9, using: &random) == 0 ? .notBooked : .booked
                 let own = OwnBooking(
-                    postingID: Sample.id(UInt64(number)), checkNumber: 1000 + number / 2, reference: "A\(1000 + number / 2).\(number)",
+                    postingID: Sample.id(UInt64(number)), reference: PostingReference(checkNumber: 1000 + number / 2, number: number),
                     guest: guest, amount: Sample.euros(cents), date: today, standing: standing)
                 ours.append(own)
                 if standing == .booked { hotels += Self.lines(of: own, using: &random) }
@@ -36,7 +36,7 @@ import Testing
             return Allocation.largestRemainder(own.amount.minorUnits, weights: weights).map { cents in
                 HotelBooking(
                     date: today, roomNumber: own.guest.roomNumber.text, reservationNumber: own.guest.reservationNumber,
-                    checkNumber: own.checkNumber, amount: Sample.euros(cents), text: "Restaurant \(own.reference)")
+                    checkNumber: own.reference.checkNumber, amount: Sample.euros(cents), text: "Restaurant \(own.reference)")
             }
         }
     }
@@ -61,20 +61,20 @@ import Testing
             switch Int.random(in: 0...4, using: &random) {
             case 0:
                 day.hotels.removeAll { $0.reference == own.reference }
-                expected[own.reference] = .missing
+                expected[own.reference.text] = .missing
             case 1:
                 day.hotels += Day.lines(of: own, using: &random)
-                expected[own.reference] = .twice
+                expected[own.reference.text] = .twice
             case 2:
                 // Three times the amount and a cent more is neither the amount nor a multiple of it, unless the amount is a cent itself.
                 day.hotels.append(line.with(amount: Sample.euros(own.amount.minorUnits * 2 + (own.amount.minorUnits > 0 ? 1 : -1))))
-                expected[own.reference] = abs(own.amount.minorUnits) == 1 ? .twice : .otherAmount
+                expected[own.reference.text] = abs(own.amount.minorUnits) == 1 ? .twice : .otherAmount
             case 3:
                 day.hotels[place] = line.with(amount: line.amount, reservation: "1")
-                expected[own.reference] = .otherRoom
+                expected[own.reference.text] = .otherRoom
             default:
                 day.ours.removeAll { $0.reference == own.reference }
-                expected[own.reference] = .unknownHere
+                expected[own.reference.text] = .unknownHere
             }
         }
         let result = Self.compare(day)
@@ -94,7 +94,7 @@ import Testing
         }
         day.ours = day.ours.map { own in
             OwnBooking(
-                postingID: own.postingID, checkNumber: own.checkNumber, reference: own.reference, guest: own.guest, amount: own.amount,
+                postingID: own.postingID, checkNumber: own.reference.checkNumber, reference: own.reference, guest: own.guest, amount: own.amount,
                 date: Int.random(in: 0...3, using: &random) == 0 ? Self.today.previous : Self.today,
                 standing: OwnBooking.Standing.allCases.randomElement(using: &random)!)
         }

@@ -21,37 +21,6 @@ package struct HotelBooking: Hashable, Sendable {
         self.text = text
     }
 
-    /// The first reference of the form that this program writes, `A<check>.<number>`, standing by itself in the text.
-    package var reference: String? { Self.reference(in: text) }
-
-    /// The most digits of either number in a reference.
-    private static let digitsMax = 8
-
-    static func reference(in text: String) -> String? {
-        let bytes = Array(text.utf8)
-        for start in bytes.indices where bytes[start] == UInt8(ascii: "A") && (start == 0 || !bytes[start - 1].isWordByte) {
-            guard let point = endOfDigits(bytes, from: start + 1), point < bytes.count, bytes[point] == UInt8(ascii: "."),
-                let end = endOfDigits(bytes, from: point + 1), end == bytes.count || !bytes[end].isWordByte
-            else { continue }
-            return String(decoding: bytes[start..<end], as: UTF8.self)
-        }
-        return nil
-    }
-
-    /// Where one to eight digits that begin at `start` end; nil when there are none, or more.
-    private static func endOfDigits(_ bytes: [UInt8], from start: Int) -> Int? {
-        var end = start
-        while end < bytes.count, bytes[end].isDigit { end += 1 }
-        return (1...digitsMax).contains(end - start) ? end : nil
-    }
-}
-
-extension UInt8 {
-    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-
-    /// A letter, a digit, or a part of a letter beyond ASCII.
-    fileprivate var isWordByte: Bool {
-        isDigit || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
-            || self >= 0x80
-    }
+    /// The first reference of ours in the text.
+    package var reference: PostingReference? { PostingReference.found(in: text).first }
 }

@@ -1,9 +1,8 @@
 /// One attempt at a posting as our own books have it: what the hotel should show under its reference, or should not.
 package struct OwnBooking: Hashable, Sendable {
     package let postingID: PostingID
-    package let checkNumber: Int
     /// What stands on the guest's bill: `A1007.4242`.
-    package let reference: String
+    package let reference: PostingReference
     package let guest: GuestChoice
     /// With its sign: a reversal is negative.
     package let amount: Money
@@ -23,10 +22,9 @@ package struct OwnBooking: Hashable, Sendable {
 
     /// An attempt.
     package init(
-        postingID: PostingID, checkNumber: Int, reference: String, guest: GuestChoice, amount: Money, date: BusinessDate, standing: Standing
+        postingID: PostingID, reference: PostingReference, guest: GuestChoice, amount: Money, date: BusinessDate, standing: Standing
     ) {
         self.postingID = postingID
-        self.checkNumber = checkNumber
         self.reference = reference
         self.guest = guest
         self.amount = amount

@@ -3,10 +3,10 @@ struct ReconciliationComparison {
     private let date: BusinessDate
     private let currency: Currency
     private let unread: [GuestChoice: String]
-    private var lines: [String: [HotelBooking]] = [:]
+    private var lines: [PostingReference: [HotelBooking]] = [:]
     private var unnamed: [Suggestion: [HotelBooking]] = [:]
     private var linesOfOthers = 0
-    private var known: Set<String> = []
+    private var known: Set<PostingReference> = []
     private var differences: [ReconciliationDifference] = []
     private var ourCount = 0
     private var ourTotal: Money
@@ -81,7 +81,7 @@ struct ReconciliationComparison {
             guard !today.isZero else { continue }
             differences.append(
                 ReconciliationDifference(
-                    kind: .unknownHere, reference: reference, postingID: nil, checkNumber: found.lazy.compactMap(\.checkNumber).first,
+                    kind: .unknownHere, reference: reference.text, postingID: nil, checkNumber: reference.checkNumber,
                     roomNumber: found.lazy.compactMap(\.roomNumber).first, ours: .zero(currency), hotels: today, detail: nil))
         }
     }
@@ -98,13 +98,13 @@ struct ReconciliationComparison {
     ) {
         differences.append(
             ReconciliationDifference(
-                kind: kind, reference: own.reference, postingID: own.postingID, checkNumber: own.checkNumber,
+                kind: kind, reference: own.reference.text, postingID: own.postingID, checkNumber: own.reference.checkNumber,
                 roomNumber: own.guest.roomNumber.text, ours: ours, hotels: hotels, detail: detail))
     }
 
     /// The text of a line that a missing booking may be, so that a person looks there first. Each line is suggested once.
     private mutating func takeSuggestion(for own: OwnBooking) -> String? {
-        let place = Suggestion(checkNumber: own.checkNumber, roomNumber: own.guest.roomNumber.text)
+        let place = Suggestion(checkNumber: own.reference.checkNumber, roomNumber: own.guest.roomNumber.text)
         guard let candidates = unnamed[place] else { return nil }
         if let index = candidates.firstIndex(where: { $0.amount == own.amount }) { return unnamed[place]!.remove(at: index).text }
         guard candidates.map(\.amount).total(currency) == own.amount else { return nil }

@@ -1,0 +1,52 @@
+package import PointOfSale
+
+extension SQLTransaction {
+    /// Every attempt begun from one moment until before another, oldest first.
+    /// - Parameter dateOf: our business date at a moment.
+    package func ownBookings(
+        from start: Timestamp, until end: Timestamp, dateOf: (Timestamp) -> BusinessDate
+    ) throws -> [OwnBooking] {
+        try query(
+            "\(Self.bookingQuery) where a.id >= $1 and a.id < $2 order by a.id", PostingAttemptID.lowest(at: start),
+            PostingAttemptID.lowest(at: end)
+        ).map { try Self.booking($0, dateOf) }
+    }
+
+    /// The attempt that bears a reference; nil when no attempt of ours does. The newest, where a number was used again.
+    package func ownBooking(_ reference: PostingReference, dateOf: (Timestamp) -> BusinessDate) throws -> OwnBooking? {
+        try first(
+            "\(Self.bookingQuery) where a.number = $1 and p.check_number = $2 order by a.id desc limit 1", reference.number,
+            reference.checkNumber
+        ).map { try Self.booking($0, dateOf) }
+    }
+
+    private static var bookingQuery: String {
+        """
+        select a.number, a.started_at, a.fate, p.id, p.check_number, p.room_number, p.reservation_number, p.guest_name, p.total, c.currency
+        from posting_attempt a join folio_posting p on p.id = a.posting_id join guest_check c on c.id = p.check_id
+        """
+    }
+
+    private static func booking(_ row: SQLRow, _ dateOf: (Timestamp) -> BusinessDate) throws -> OwnBooking {
+        let room = try row.read("room_number", as: "a room number") { RoomNumber($0) }
+        guard
+            let guest = GuestChoice(
+                roomNumber: room, reservationNumber: try row.text("reservation_number"), name: try row.text("guest_name"))
+        else { throw StorageFault.unreadableColumn(name: "guest_name", wanted: "a guest as the hotel writes it") }
+        let fate: AttemptFate? = try row.isNull("fate") ? nil : row.state("fate")
+        return OwnBooking(
+            postingID: try row.id("id"), reference: PostingReference(checkNumber: try row.int("check_number"), number: try row.int("number")),
+            guest: guest, amount: try row.money("total", in: row.currency("currency")), date: dateOf(try row.moment("started_at")),
+            standing: OwnBooking.Standing(fate))
+    }
+}
+
+extension OwnBooking.Standing {
+    fileprivate init(_ fate: AttemptFate?) {
+        switch fate {
+        case .booked: self = .booked
+        case .notBooked: self = .notBooked
+        case nil: self = .unknown
+        }
+    }
+}
