@@ -8,6 +8,8 @@ package struct FloorView: Sendable, Hashable {
     package let tables: [Place]
     /// Open checks without a table, oldest first.
     package let checksAtCounter: [Check]
+    /// The postings of open checks, oldest first.
+    package let postings: [CheckID: [FolioPosting]]
 
     /// A table with its open check, if any.
     package struct Place: Sendable, Hashable {
@@ -33,7 +35,8 @@ extension Restaurant {
             return FloorView(
                 outlet: outlet, plans: try tx.floorPlans(outletID),
                 tables: try tx.tables(outlet: outletID).filter(\.isActive).map { FloorView.Place(table: $0, check: byTable[$0.id]) },
-                checksAtCounter: checks.filter { $0.tableID == nil })
+                checksAtCounter: checks.filter { $0.tableID == nil },
+                postings: Dictionary(uniqueKeysWithValues: try checks.map { ($0.id, try tx.postings(of: $0)) }))
         }
     }
 
@@ -41,6 +44,15 @@ extension Restaurant {
     /// - Throws: `Refusal.unknownCheck`.
     package func check(_ id: CheckID) async throws -> Check {
         try await database.read { tx in try tx.existingCheck(id) }
+    }
+
+    /// A check with the postings of its room charges.
+    /// - Throws: `Refusal.unknownCheck`.
+    package func checkWithPostings(_ id: CheckID) async throws -> (check: Check, postings: [FolioPosting]) {
+        try await database.read { tx in
+            let check = try tx.existingCheck(id)
+            return (check, try tx.postings(of: check))
+        }
     }
 
     /// What is sold now.
@@ -61,5 +73,12 @@ extension Restaurant {
     /// The house.
     package func property() async throws -> Property {
         try await database.read { tx in try tx.property() }
+    }
+}
+
+extension SQLTransaction {
+    /// The postings of a check's room charges, oldest first.
+    func postings(of check: Check) throws -> [FolioPosting] {
+        try check.tenders.compactMap { try $0.postingID.flatMap { try posting($0) } }
     }
 }

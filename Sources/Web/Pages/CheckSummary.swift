@@ -34,9 +34,15 @@ struct CheckSummary: Sendable {
         return table + " · " + words.counted("covers", check.covers)
     }
 
-    /// `open` or `pending`, and how to say it.
-    static func status(of check: Check, _ words: Words) -> (code: String, words: String) {
-        check.totals.pending.isPositive ? ("pending", words["tablePending"]) : ("open", words["tableOpen"])
+    /// `open`, `pending` or `refused`, and how to say it: what its room charges wait for, in the waiter's words.
+    static func status(of check: Check, _ postings: [FolioPosting], _ words: Words) -> (code: String, words: String) {
+        switch ChargeProgress(of: postings) {
+        case .waiting: ("pending", words["progress.waiting"])
+        case .sent: ("pending", words["progress.sent"])
+        case .beingConfirmed: ("pending", words["progress.beingConfirmed"])
+        case .refused where check.totals.remaining.isPositive: ("refused", words["tableRefused"])
+        case .refused, .posted, nil: ("open", words["tableOpen"])
+        }
     }
 }
 

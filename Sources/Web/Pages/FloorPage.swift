@@ -79,7 +79,7 @@ enum FloorPage {
         let property = try await visit.till.property()
         let floor = try await restaurant.floor(of: outletID)
         let words = visit.words
-        let tiles = TileMaker(words: words, now: visit.till.now)
+        let tiles = TileMaker(words: words, now: visit.till.now, postings: floor.postings)
         let outlets = try await restaurant.outlets().map { Choice(id: $0.id.text, name: $0.name, isShown: $0.id == outletID) }
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .floor, path: "/floor/\(outletID)"), words: words.all,
@@ -103,9 +103,10 @@ enum FloorPage {
     private struct TileMaker {
         let words: Words
         let now: Timestamp
+        let postings: [CheckID: [FolioPosting]]
 
         func tile(_ table: Table?, _ check: Check?) -> Tile {
-            let status = check.map { CheckSummary.status(of: $0, words) }
+            let status = check.map { CheckSummary.status(of: $0, postings[$0.id] ?? [], words) }
             return Tile(
                 id: table?.id.text ?? "", number: table?.number ?? check?.number ?? 0,
                 name: table.map { words("table", ["number": String($0.number)]) } ?? words["counter"],

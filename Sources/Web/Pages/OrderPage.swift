@@ -9,6 +9,8 @@ enum OrderPage {
         let words: [String: String]
         let check: CheckSummary
         let pendingNotice: String?
+        let hasCharges: Bool
+        let charges: [RoomChargeRow]
         let hasRoom: Bool
         let categories: [Category]
         let items: [Item]
@@ -32,17 +34,19 @@ enum OrderPage {
 
     static let show: @Sendable (Visit) async throws -> Response = { visit in
         let restaurant = visit.till.restaurant
-        let check = try await restaurant.check(try visit.checkID)
+        let (check, postings) = try await restaurant.checkWithPostings(try visit.checkID)
         guard check.state == .open else { return .seeOther("/checks/\(check.id)/receipt") }
         let menu = try await restaurant.menu()
         let methods = try await restaurant.paymentMethods()
         let property = try await visit.till.property()
         let (words, language) = (visit.words, visit.language)
         let money = MoneyText(language)
+        let charges = RoomChargeRow.rows(postings, words)
         let mayChange = !check.tenders.contains { $0.state != .refused }
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .none, path: "/checks/\(check.id)"), words: words.all,
             check: CheckSummary(check, words, property.calendar), pendingNotice: mayChange ? nil : words["linesLocked"],
+            hasCharges: !charges.isEmpty, charges: charges,
             hasRoom: methods.contains { $0.kind == .room },
             categories: menu.categories.sorted { $0.position < $1.position }.map {
                 Category(id: $0.id.text, name: $0.name.text(in: language))

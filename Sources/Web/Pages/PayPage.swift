@@ -79,7 +79,7 @@ enum PayPage {
 
     private static func page(_ visit: Visit, _ id: CheckID, typed: Typed? = nil, problem: Problem? = nil) async throws -> Response {
         let restaurant = visit.till.restaurant
-        let check = try await restaurant.check(id)
+        let (check, postings) = try await restaurant.checkWithPostings(id)
         let property = try await visit.till.property()
         let methods = try await restaurant.paymentMethods().sorted { $0.position < $1.position }
         let (words, language, remaining) = (visit.words, visit.language, check.totals.remaining)
@@ -89,7 +89,7 @@ enum PayPage {
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .none, path: "/checks/\(id)/pay"), words: words.all,
             problem: problem.map { ProblemBox($0, words) }, check: CheckSummary(check, words, property.calendar),
-            lines: LineRow.rows(of: check, words, language), tenders: TenderRow.rows(of: check, methods, words),
+            lines: LineRow.rows(of: check, words, language), tenders: TenderRow.rows(of: check, postings, methods, words),
             hasRemaining: check.state == .open && remaining.isPositive, doneTitle: done.title, doneText: done.text,
             isClosed: check.state == .closed, key: CheckID.make(at: visit.till.now).text, amount: typed?.amount ?? money.field(remaining),
             tip: typed?.tip ?? "", given: typed?.given ?? "", notes: notes(property.currency, money),
@@ -128,10 +128,10 @@ struct TenderRow: Sendable {
     let tip: String?
     let posting: String?
 
-    static func rows(of check: Check, _ methods: [PaymentMethod], _ words: Words) -> [TenderRow] {
+    static func rows(of check: Check, _ postings: [FolioPosting], _ methods: [PaymentMethod], _ words: Words) -> [TenderRow] {
         let money = MoneyText(words.language)
         return check.tenders.map { tender in
-            let look = look(of: tender.state, words)
+            let look = look(of: tender, postings.first { $0.id == tender.postingID }, words)
             return TenderRow(
                 id: tender.id.text, state: tender.state.rawValue, stateWords: look.words, tone: look.tone, sign: look.sign,
                 name: methods.first { $0.id == tender.paymentMethodID }?.name.text(in: words.language) ?? tender.kind.rawValue,
@@ -140,11 +140,16 @@ struct TenderRow: Sendable {
         }
     }
 
-    private static func look(of state: Tender.State, _ words: Words) -> (words: String, tone: String, sign: String) {
-        switch state {
-        case .settled: (words["tenderSettled"], "ok", "✓")
-        case .pending: (words["tenderPending"], "wait", "!")
-        case .refused: (words["tenderRefused"], "no", "✗")
+    /// A room charge says how far it has come; any other payment whether it is made.
+    private static func look(of tender: Tender, _ posting: FolioPosting?, _ words: Words) -> (words: String, tone: String, sign: String) {
+        if let progress = posting.flatMap({ ChargeProgress($0.state) }) {
+            let look = RoomChargeRow.look(of: progress)
+            return (words["progress.\(progress.rawValue)"], look.tone, look.sign)
+        }
+        switch tender.state {
+        case .settled: return (words["tenderSettled"], "ok", "✓")
+        case .pending: return (words["tenderPending"], "wait", "!")
+        case .refused: return (words["tenderRefused"], "no", "✗")
         }
     }
 }

@@ -17,6 +17,7 @@ enum ReceiptPage {
         let tenders: [Payment]
         let remainingLine: String?
         let doubt: String?
+        let isProvisional: Bool
         let servedBy: String
     }
 
@@ -58,7 +59,7 @@ enum ReceiptPage {
             doubt: totals.pending.isPositive
                 ? words["beingConfirmed"]
                 : totals.remaining.isPositive ? words("notYetPaid", ["amount": money.text(totals.remaining)]) : nil,
-            servedBy: words("servedBy", ["name": receipt.cashierName]))
+            isProvisional: !check.isDone, servedBy: words("servedBy", ["name": receipt.cashierName]))
         return .html(visit.till.templates.render("receipt", model))
     }
 

@@ -6,6 +6,12 @@ import { renderLines } from "./order-lines.js";
 import { openMenu } from "./order-menu.js";
 import { listenForEntry } from "./order-keys.js";
 
+// What the hotel decides may lock the lines or open them: the page then begins anew. Taps that wait are kept by the outbox.
+const wasLocked = document.getElementById("room-charges").dataset.locked;
+document.addEventListener("ardoise:refreshed", () => {
+  if (document.getElementById("room-charges").dataset.locked !== wasLocked) location.reload();
+});
+
 const gatherMs = 1200;
 const tappedMs = 160;
 const items = new Map(page.items.map((item) => [item.id, item]));

@@ -27,6 +27,8 @@ extension Words {
         "tenderPending": Phrase("à confirmer", "being confirmed"),
         "tenderRefused": Phrase("refusé", "refused"),
         "receipt": Phrase("Ticket", "Receipt"),
+        "provisional": Phrase("NOTE PROVISOIRE", "PROVISIONAL BILL"),
+        "provisionalText": Phrase("ne vaut pas reçu de paiement", "not a receipt of payment"),
         "print": Phrase("Imprimer", "Print"),
         "vat": Phrase("TVA", "VAT"),
         "netAmount": Phrase("HT", "Net"),
