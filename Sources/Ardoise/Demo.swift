@@ -19,6 +19,10 @@ struct Demo: AsyncParsableCommand {
     var receptionPort = 8081
     @Option(help: "The port of the hotel's interface; 0 takes any free one.")
     var interfacePort = 0
+    @Option(help: "How long a charge waits for the hotel's answer, in seconds; shorter than the 60 of real life, to try out doubts.")
+    var answerSeconds: Int?
+    @Option(help: "How long the line must be quiet before a charge that is missing on the bill counts as not booked, in seconds.")
+    var quietSeconds: Int?
     @Flag(help: "Charge one check to room 204 through the HTTP API, print the conversation and the folio, and end.")
     var once = false
     @Option(help: "Write the addresses and PINs to this file, as JSON, once all is ready.")
@@ -32,7 +36,9 @@ struct Demo: AsyncParsableCommand {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await PlainWords.spoken {
             let ports = once ? DemoHouse.Ports.anyFree : .init(till: port, reception: receptionPort, interface: interfacePort)
-            let demo = DemoHouse(data: DataFolder(path: folder), host: host, ports: ports, logger: logger)
+            let demo = DemoHouse(
+                data: DataFolder(path: folder), host: host, ports: ports, postingTimeoutMs: answerSeconds.map { $0 * 1000 },
+                quietMs: quietSeconds.map { Int64($0) * 1000 }, logger: logger)
             try await demo.run { house in
                 if once {
                     try await DemoOnce(house: house).run()

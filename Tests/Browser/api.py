@@ -52,15 +52,29 @@ class TillAPI:
         tables = self.get(f"/outlets/{self.outlet()}/floor")["tables"]
         return [table for table in tables if not table.get("check")]
 
+    def outlet_that(self, while_hotel_is_down):
+        """An outlet that lets charges wait (`queue`) or refuses them (`refuse`) while the hotel is away."""
+        return next(one["id"] for one in self.get("/outlets")["outlets"] if one["whileHotelIsDown"] == while_hotel_is_down)
+
+    def guest_in(self, room):
+        """Whom the hotel names in that room, as a charge wants it."""
+        guest = next(one for one in self.post("/guest-searches", {"text": room})["guests"] if one["mayBeCharged"])
+        return {"roomNumber": guest["roomNumber"], "reservationNumber": guest["reservationNumber"], "name": guest["name"]}
+
+    def charge(self, check, guest, wait_ms=0):
+        """Charges the whole check to a guest and answers the posting."""
+        body = {"amount": check["total"], "guest": guest, "waitMs": wait_ms}
+        return self.post(f"/checks/{check['id']}/room-charges", body)["posting"]
+
     def menu(self):
         return self.get("/menu")
 
     def check(self, identifier):
         return self.get(f"/checks/{identifier}")
 
-    def check_with(self, articles):
+    def check_with(self, articles, outlet=None):
         """Opens a check at the counter, without a table, and puts one of each article on it."""
-        check = self.post("/checks", {"outletId": self.outlet(), "covers": 2})
+        check = self.post("/checks", {"outletId": outlet or self.outlet(), "covers": 2})
         changes = [{"op": "add", "id": str(uuid.uuid4()), "menuItemId": article["id"], "quantity": 1} for article in articles]
         return self.post(f"/checks/{check['id']}/lines", {"changes": changes})
 
@@ -88,6 +102,34 @@ class ReceptionAPI:
 
     def balance(self, reservation):
         return call("GET", f"{self.base}/api/folios/{reservation}")["balanceMinor"]
+
+    def fault(self, kind, **values):
+        """Arms a fault, or lets something happen to the link at once."""
+        call("POST", f"{self.base}/api/faults", {"kind": kind, **values})
+
+    def settings(self, **values):
+        """Sets up the interface: what is not named is as OPERA has it, but our reference shows on the bill."""
+        call("PUT", f"{self.base}/api/settings", {"folioText": "clearText", **values})
+
+    def calm(self):
+        """Takes back every fault and every setting."""
+        call("DELETE", f"{self.base}/api/faults")
+        self.settings()
+
+    def business_date(self):
+        return call("GET", f"{self.base}/api/hotel")["businessDate"]
+
+    def desk(self, reservation, action, **values):
+        """Something that reception does with a stay: `check-out`, `move`, `lines`, `transfer` …"""
+        call("POST", f"{self.base}/api/reservations/{reservation}/{action}", values or None)
+
+    def lines(self, reservation):
+        return call("GET", f"{self.base}/api/folios/{reservation}")["lines"]
+
+    def day_list(self, date):
+        """The hotel's own list of a day, as a file."""
+        with urllib.request.urlopen(f"{self.base}/api/ledger.csv?date={date}", timeout=PATIENCE_S) as answer:
+            return answer.read()
 
     def set_no_post(self, reservation, no_post):
         call("POST", f"{self.base}/api/reservations/{reservation}/no-post", {"noPost": no_post})

@@ -9,6 +9,8 @@ from pathlib import Path
 
 START_LIMIT_S = 30
 STOP_LIMIT_S = 15
+ANSWER_S = 4
+QUIET_S = 5
 
 
 class Demo:
@@ -20,6 +22,8 @@ class Demo:
         self.log_path = self.folder / "demo.log"
         ready_file = self.folder / "ready.json"
         command = [self.ardoise, "demo", "--port", "0", "--reception-port", "0", "--ready-file", str(ready_file)]
+        # Doubts are waited for: seconds instead of the minute that a hotel has.
+        command += ["--answer-seconds", str(ANSWER_S), "--quiet-seconds", str(QUIET_S)]
         self.process = subprocess.Popen(command, stdout=self.log_path.open("w"), stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
         limit = time.monotonic() + START_LIMIT_S
         while not ready_file.exists():

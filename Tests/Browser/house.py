@@ -1,5 +1,6 @@
 """What a test is given: the running demo, a window, and words for what people do in it."""
 
+import contextlib
 import re
 
 from playwright.sync_api import expect
@@ -10,7 +11,7 @@ from api import ReceptionAPI, TillAPI
 class House:
     """One test's view of the demo. Tables are handed out once, so that tests do not meet."""
 
-    _session = None
+    _sessions = {}
     _tables_taken = set()
 
     def __init__(self, demo, window):
@@ -22,10 +23,13 @@ class House:
 
     @property
     def api(self):
-        """One signed-in waiter for all tests: signing in again and again is slowed down on purpose."""
-        if House._session is None:
-            House._session = TillAPI(self.demo.till, self.demo.pin("waiter"))
-        return House._session
+        return self.api_of("waiter")
+
+    def api_of(self, role):
+        """One signed-in person of each role for all tests: signing in again and again is slowed down on purpose."""
+        if role not in House._sessions:
+            House._sessions[role] = TillAPI(self.demo.till, self.demo.pin(role))
+        return House._sessions[role]
 
     def free_table(self):
         table = next(table for table in self.api.free_tables() if table["number"] not in House._tables_taken)
@@ -40,11 +44,24 @@ class House:
         """A check at the counter with so many cheap articles on it."""
         return self.api.check_with(self.cheap_articles(count))
 
+    @contextlib.contextmanager
+    def hotel(self, **settings):
+        """The hotel set up in a certain way; all as before afterwards."""
+        self.reception.settings(**settings)
+        try:
+            yield self.reception
+        finally:
+            self.reception.calm()
+
     # -- done in the browser --------------------------------------------------------------------------------------------------
 
     def signed_in(self, role="waiter"):
-        """A page on the table plan, signed in by the pad."""
-        page = self.window.new_page()
+        """A page on the table plan, signed in by the pad; another page of the same till when that person is signed in already."""
+        is_new = role not in self.window.contexts
+        page = self.window.context_of(role).new_page()
+        if not is_new:
+            go(self, page, "/floor", "floor")
+            return page
         page.goto(self.demo.till + "/sign-in")
         self.speak(page)
         for digit in self.demo.pin(role):
@@ -101,6 +118,12 @@ class House:
     def open_room_page(self, page, check):
         page.goto(f"{self.demo.till}/checks/{check['id']}/room")
         self.arrive(page, "room")
+
+
+def go(house, page, path, name):
+    """To a page by its address."""
+    page.goto(house.demo.till + path)
+    house.arrive(page, name)
 
 
 def guest_card(page, name):

@@ -47,24 +47,44 @@ def collect(pattern):
 
 
 class Window:
-    """A browser window of one test: a page, its size and language, and what went wrong in its console."""
+    """The browser windows of one test, one for each person: their size and language, and what went wrong in their consoles."""
 
     def __init__(self, browser, settings):
         settings = DEFAULTS | settings
         self.size = settings["size"]
         self.language = settings["language"]
+        self.browser = browser
+        self.complaints = []
+        self.contexts = {}
+        self.context = self.context_of(None)
+
+    def context_of(self, person):
+        """The window of one person: cookies of its own, as on a till of its own."""
+        if person not in self.contexts:
+            self.contexts[person] = self._new_context()
+        return self.contexts[person]
+
+    def _new_context(self):
         width, height = SIZES[self.size]
-        self.context = browser.new_context(
+        context = self.browser.new_context(
             viewport={"width": width, "height": height},
             locale={"fr": "fr-FR", "en": "en-GB"}[self.language],
             has_touch=self.size == "phone",
             is_mobile=self.size == "phone",
             reduced_motion="reduce",
         )
-        self.context.set_default_timeout(10_000)
-        self.complaints = []
-        self.context.on("weberror", lambda error: self.complaints.append(f"page error: {error.error}"))
-        self.context.on("console", self._on_console)
+        context.set_default_timeout(10_000)
+        context.on("weberror", lambda error: self.complaints.append(f"page error: {error.error}"))
+        context.on("console", self._on_console)
+        return context
+
+    @property
+    def pages(self):
+        return [page for context in self.contexts.values() for page in context.pages]
+
+    def close(self):
+        for context in self.contexts.values():
+            context.close()
 
     def _on_console(self, message):
         expected_refusal = "Failed to load resource" in message.text
@@ -93,13 +113,13 @@ def run_one(browser, demo, function, settings, label):
         print("        " + traceback.format_exc().replace("\n", "\n        "), flush=True)
         for complaint in window.complaints:
             print(f"        {complaint}", flush=True)
-        for number, page in enumerate(window.context.pages):
+        for number, page in enumerate(window.pages):
             SCREENSHOTS.mkdir(exist_ok=True)
             page.screenshot(path=SCREENSHOTS / f"failed-{label.replace(' ', '-')}-{number}.png")
             print(f"        {page.url}: see screenshots/failed-{label.replace(' ', '-')}-{number}.png", flush=True)
         return False
     finally:
-        window.context.close()
+        window.close()
 
 
 def run_all(demo, pattern):

@@ -1,7 +1,9 @@
 """Each page, at both sizes: axe finds nothing, everything that is tapped is at least 44 px, nothing runs off the side."""
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
+from house import go
 from runner import for_each
 
 TARGET_PX_MIN = 44
@@ -79,6 +81,40 @@ def test_the_pages_of_the_till_suit_everybody(house):
     for name in till_pages(house, page):
         faults += faults_of(page, name)
         house.window.picture(page, "page-" + name.replace(", ", "-").replace(" ", "-"))
+    assert not faults, f"{len(faults)} faults\n" + "\n".join(faults)
+
+
+def desk_pages(house, page):
+    """The desk with a doubt on it, its dialogs, and comparing with the hotel."""
+    house.reception.fault("cutBeforeBooking")
+    posting = house.api.charge(house.check_with(1), house.api.guest_in("118"))
+    go(house, page, "/hotel", "hotel")
+    card = page.locator(f"[data-doubt='{posting['id']}']")
+    expect(card).to_be_visible(timeout=20_000)
+    yield "hotel, doubt"
+    card.locator("[data-settle=notBooked]").click()
+    yield "hotel, settling"
+    page.locator("#settle-notBooked button[name=reason]").first.click()
+    expect(card).to_have_count(0)
+    yield "hotel"
+    go(house, page, "/hotel/reconciliation", "reconciliation")
+    yield "reconciliation"
+    page.locator(f"[data-day='{house.reception.business_date()}']").click()
+    page.locator("#read-folios").click()
+    expect(page.locator("body")).to_have_attribute("data-page", "reconciliation-run", timeout=60_000)
+    yield "reconciliation, result"
+
+
+@for_each(size=["wide", "phone"], language=["fr", "en"])
+def test_the_desk_suits_everybody(house):
+    page = house.signed_in("manager")
+    faults = []
+    with house.hotel(allowsBillView=False):
+        for name in desk_pages(house, page):
+            faults += faults_of(page, name)
+            house.window.picture(page, "page-" + name.replace(", ", "-"))
+            if name == "hotel":
+                house.reception.settings()
     assert not faults, f"{len(faults)} faults\n" + "\n".join(faults)
 
 

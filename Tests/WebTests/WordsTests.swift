@@ -51,7 +51,9 @@ import Testing
         keys += HotelLedgerFault.Reason.allCases.map { "ledger.\($0.rawValue)" }
         keys += HotelUnavailable.allCases.map { "refusal.hotel.\($0.rawValue)" }
         keys += Permission.allCases.map { "permission.\($0.rawValue)" }
-        keys += [HotelLinkState.Phase.alive, .connecting, .down, .nightAudit, .resyncing].flatMap { ["link.\($0.rawValue)", "linkAdvice.\($0.rawValue)"] }
+        keys += [HotelLinkState.Phase.alive, .connecting, .down, .nightAudit, .resyncing].flatMap {
+            ["link.\($0.rawValue)", "linkAdvice.\($0.rawValue)"]
+        }
         for key in keys { #expect(Words.phrases[key] != nil, "\(key)") }
     }
 

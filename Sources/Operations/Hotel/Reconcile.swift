@@ -88,7 +88,8 @@ extension Restaurant {
             let ours = try tx.bookingsSent(on: date)
             let elsewhere = try tx.bookings(named: lines, otherThan: ours)
             // A bill goes over the whole stay: where it says no dates, a charge of another day is not one of this day.
-            let dates = source == .bills ? Dictionary(elsewhere.map { ($0.reference, $0.date) }, uniquingKeysWith: { first, _ in first }) : [:]
+            let dates =
+                source == .bills ? Dictionary(elsewhere.map { ($0.reference, $0.date) }, uniquingKeysWith: { first, _ in first }) : [:]
             return Reconciliation(
                 of: date, in: try tx.property().currency, ours: ours + elsewhere, hotels: lines.map { $0.dated(by: dates) }, unread: unread)
         }

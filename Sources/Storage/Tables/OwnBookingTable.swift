@@ -35,7 +35,8 @@ extension SQLTransaction {
         else { throw StorageFault.unreadableColumn(name: "guest_name", wanted: "a guest as the hotel writes it") }
         let fate: AttemptFate? = try row.isNull("fate") ? nil : row.state("fate")
         return OwnBooking(
-            postingID: try row.id("id"), reference: PostingReference(checkNumber: try row.int("check_number"), number: try row.int("number")),
+            postingID: try row.id("id"),
+            reference: PostingReference(checkNumber: try row.int("check_number"), number: try row.int("number")),
             guest: guest, amount: try row.money("total", in: row.currency("currency")), date: dateOf(try row.moment("started_at")),
             standing: OwnBooking.Standing(fate))
     }

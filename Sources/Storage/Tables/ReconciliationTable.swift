@@ -5,8 +5,8 @@ extension SQLTransaction {
     package func insertReconciliation(_ run: ReconciliationRun, differences: [ReconciliationDifference]) throws {
         try execute(
             """
-            insert into reconciliation (id, property_id, business_date, source, ran_at, ran_by, our_count, our_total, hotel_count, hotel_total,
-                lines_of_others, differences)
+            insert into reconciliation (id, property_id, business_date, source, ran_at, ran_by, our_count, our_total, hotel_count,
+                hotel_total, lines_of_others, differences)
             values ($1, (select id from property), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """,
             run.id, run.date, run.source.rawValue, run.ranAt, run.ranBy, run.ours.count, run.ours.total, run.hotels.count, run.hotels.total,

@@ -90,7 +90,8 @@ struct DeskCards {
         let posting = story.posting
         let sent = story.attempts.last?.startedAt ?? posting.createdAt
         return DoubtCard(
-            id: posting.id.text, checkNumber: posting.checkNumber, room: posting.guest.roomNumber.text, guest: mask.name(posting.guest.name),
+            id: posting.id.text, checkNumber: posting.checkNumber, room: posting.guest.roomNumber.text,
+            guest: mask.name(posting.guest.name),
             amount: money.text(posting.breakdown.total), age: age(sent), ageMs: now.ms(since: sent), cashier: posting.cashierName,
             reference: story.reference, evidence: evidence(of: story), isAsked: isAsked)
     }
@@ -103,7 +104,8 @@ struct DeskCards {
             text: words(
                 "attentionText.\(kind)",
                 [
-                    "remaining": money.text(item.remaining), "amount": money.text(posting.isReversal ? -posting.breakdown.total : posting.breakdown.total),
+                    "remaining": money.text(item.remaining),
+                    "amount": money.text(posting.isReversal ? -posting.breakdown.total : posting.breakdown.total),
                     "room": posting.guest.roomNumber.text,
                 ]),
             reason: PostingLook(posting, words).reason, checkNumber: posting.checkNumber, room: posting.guest.roomNumber.text,

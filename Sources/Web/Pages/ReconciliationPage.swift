@@ -13,13 +13,13 @@ enum ReconciliationPage {
         let problem: ProblemBox?
         let date: String
         let dateMax: String
-        let days: [Day]
+        let days: [DateChoice]
         let progress: String?
         let hasRuns: Bool
         let runs: [RunRow]
     }
 
-    private struct Day: Sendable {
+    private struct DateChoice: Sendable {
         let date: String
         let name: String
         let isShown: Bool
@@ -59,7 +59,7 @@ enum ReconciliationPage {
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .hotel, path: "/hotel/reconciliation"), words: words.all,
             problem: problem.map { ProblemBox($0, words) }, date: date.description, dateMax: today.description,
             days: [(today.previous, "dayClosed"), (today, "dayOpen")].map { day, name in
-                Day(
+                DateChoice(
                     date: day.description, name: "\(TimeText.date(day, language)) · \(words[name])", isShown: day == date)
             },
             progress: restaurant.reconciliationProgress.current.map {

@@ -9,15 +9,16 @@ extension Words {
         "linkAdvice.connecting": Phrase(
             "La ligne s’établit. Les débits partent ensuite d’eux-mêmes.", "The line is being set up. Charges then go out by themselves."),
         "linkAdvice.down": Phrase(
-            "La caisse continue de vendre ; elle rappelle l’hôtel sans arrêt.", "The till goes on selling; it keeps calling the hotel."),
+            "La caisse vend toujours et rappelle l’hôtel sans arrêt. Les débits attendent ou sont refusés, selon le point de vente.",
+            "The till goes on selling and keeps calling the hotel. Charges wait or are refused, as each outlet is set."),
         "linkAdvice.nightAudit": Phrase(
-            "L’hôtel clôture sa journée. Les débits attendent et partent ensuite d’eux-mêmes.",
-            "The hotel is closing its day. Charges wait and then go out by themselves."),
+            "L’hôtel clôture sa journée. Ce qui attend part ensuite de soi-même ; rien n’est à faire.",
+            "The hotel is closing its day. What waits goes out by itself afterwards; there is nothing to do."),
         "linkAdvice.resyncing": Phrase(
-            "L’hôtel envoie sa liste de clients. Les débits partent juste après.",
-            "The hotel is sending its list of guests. Charges go out right after."),
+            "L’hôtel envoie sa liste de clients. Ce qui attend part juste après.",
+            "The hotel is sending its list of guests. What waits goes out right after."),
         "linkFault.unreachable": Phrase(
-            "L’interface de l’hôtel ne répond pas à cette adresse. Vérifiez que son poste est allumé, puis le réseau.",
+            "L’interface de l’hôtel ne répond pas. Vérifiez que son poste est allumé, puis le réseau.",
             "The hotel’s interface does not answer at this address. See that its machine is on, then check the network."),
         "linkFault.nameUnknown": Phrase(
             "Le nom de l’interface n’existe pas dans le réseau. Vérifiez l’adresse dans la configuration.",
@@ -32,7 +33,8 @@ extension Words {
             "L’hôtel n’a pas reconnu la clé. Comparez-la avec celle de l’hôtel, puis demandez-lui de redémarrer l’interface.",
             "The hotel did not accept the key. Compare it with the hotel’s, then ask them to restart the interface."),
         "linkFault.tlsFailed": Phrase(
-            "Le certificat de l’hôtel n’est pas celui de la configuration.", "The hotel’s certificate is not the one in the configuration."),
+            "Le certificat de l’hôtel n’est pas celui de la configuration.",
+            "The hotel’s certificate is not the one in the configuration."),
         "queue": Phrase("En attente d’envoi", "Waiting to be sent"),
         "queueEmpty": Phrase("Rien n’attend.", "Nothing waits."),
         "queueOldest": Phrase("le plus ancien depuis", "the oldest for"),
@@ -50,6 +52,7 @@ extension Words {
             "Chaque débit envoyé a reçu sa réponse. Un débit resté sans réponse paraîtrait ici aussitôt.",
             "Every charge that was sent has its answer. One without an answer would appear here at once."),
         "doubtsMore": Phrase("et {count} autres", "and {count} more"),
+        "ageFor": Phrase("depuis", "for"),
         "lookFor": Phrase("À chercher sur la note", "Look for on the folio"),
         "evidence": Phrase("Ce qu’on sait", "What is known"),
         "askAgain": Phrase("Redemander", "Ask again"),
@@ -82,7 +85,8 @@ extension Words {
         "balanceBeforeNow": Phrase("avant {before}, maintenant {now}", "before {before}, now {now}"),
         "settleTitle.accepted": Phrase("C’est sur la note", "It is on the folio"),
         "settleTitle.notBooked": Phrase("Ce n’est pas sur la note", "It is not on the folio"),
-        "settleText.accepted": Phrase("Le débit sera tenu pour fait. Comment le savez-vous ?", "The charge will count as made. How do you know?"),
+        "settleText.accepted": Phrase(
+            "Le débit sera tenu pour fait. Comment le savez-vous ?", "The charge will count as made. How do you know?"),
         "settleText.notBooked": Phrase(
             "Le montant redevient à payer. Si l’hôtel répond oui plus tard, son débit sera repris. Comment le savez-vous ?",
             "The amount is to be paid again. If the hotel says yes later, its charge is taken back. How do you know?"),
@@ -104,12 +108,12 @@ extension Words {
             "The hotel charged it once too often. The amount is being taken back; nothing to do."),
         "attention.reversalRefused": Phrase("reprise refusée", "not taken back"),
         "attentionText.reversalRefused": Phrase(
-            "L’hôtel l’a débité une fois de trop et refuse la reprise. Demandez à la réception d’ôter {amount} de la note de la chambre {room}.",
-            "The hotel charged it once too often and will not take it back. Ask reception to take {amount} off the folio of room {room}."),
+            "L’hôtel l’a débité en trop et refuse la reprise. Faites ôter {amount} de la note de la chambre {room}.",
+            "The hotel charged it once too often and keeps it. Have {amount} taken off the folio of room {room}."),
         "attention.sendingLong": Phrase("envoi trop long", "sending for too long"),
         "attentionText.sendingLong": Phrase(
-            "Parti il y a plus de deux minutes. Il devient « à confirmer » dès que la ligne le dit perdu, au plus tard au redémarrage.",
-            "Sent more than two minutes ago. It turns to “being confirmed” as soon as the line gives it up, at a restart at the latest."),
+            "Parti il y a plus de deux minutes. Il devient « à confirmer » dès que la ligne le dit perdu.",
+            "Sent more than two minutes ago. It turns to “being confirmed” as soon as the line gives it up."),
         "openCheck": Phrase("Ouvrir l’addition", "Open the check"),
         "openPosting": Phrase("Voir l’envoi", "See the posting"),
         "recentPostings": Phrase("Derniers envois", "Newest"),

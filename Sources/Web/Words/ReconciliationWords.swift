@@ -38,7 +38,8 @@ extension Words {
         "equalText": Phrase(
             "Chaque débit que nous tenons pour fait est à l’hôtel, une fois, du bon montant, sur la bonne note.",
             "Every charge that we count as made is at the hotel, once, with the right amount, on the right folio."),
-        "equalNothing": Phrase("Rien n’a été débité ce jour-là, ni ici ni à l’hôtel.", "Nothing was charged that day, here or at the hotel."),
+        "equalNothing": Phrase(
+            "Rien n’a été débité ce jour-là, ni ici ni à l’hôtel.", "Nothing was charged that day, here or at the hotel."),
         "differencesOne": Phrase("{count} différence", "{count} difference"),
         "differencesMany": Phrase("{count} différences", "{count} differences"),
         "differencesShown": Phrase("Les {count} premières sont montrées.", "The first {count} are shown."),
@@ -61,13 +62,15 @@ extension Words {
         "difference.notExpected": Phrase("pas débité selon nous", "not charged, we say"),
         "difference.notCompared": Phrase("pas comparé", "not compared"),
         "step.missing": Phrase(
-            "Cherchez la référence à la réception, aussi sur le compte d’une société ou d’un groupe. Si elle n’est nulle part, faites débiter le montant par la réception.",
-            "Look for the reference at reception, on a company’s or a group’s account too. If it is nowhere, have reception charge the amount."),
+            "Cherchez la référence à la réception, aussi sur le compte d’une société. Sinon, faites débiter le montant par elle.",
+            "Look for the reference at reception, on a company’s account too. If it is nowhere, have reception charge it."
+        ),
         "step.missingSuggestion": Phrase(
             "L’hôtel a une ligne de ce montant et de cette addition, sans notre référence : « {text} ». Vérifiez que c’est elle.",
             "The hotel has a line of this amount and check without our reference: “{text}”. See whether that is it."),
         "step.twice": Phrase(
-            "{times} fois sur la note. Faites ôter le surplus par la réception.", "{times} times on the folio. Have reception take off the surplus."),
+            "{times} fois sur la note. Faites ôter le surplus par la réception.",
+            "{times} times on the folio. Have reception take off the surplus."),
         "step.otherAmount": Phrase(
             "La réception a peut-être corrigé la ligne. Demandez pourquoi, puis faites rétablir le montant ou remboursez ici.",
             "Reception may have corrected the line. Ask why, then have the amount put right or refund it here."),
@@ -75,15 +78,17 @@ extension Words {
             "Le débit est sur la note de {room}. Si la réception ne l’y a pas mis exprès, faites-le transférer.",
             "The charge is on the folio of {room}. Unless reception put it there on purpose, have it transferred."),
         "step.unknownHere": Phrase(
-            "Une référence de cette caisse que ses livres ne connaissent pas : peut-être une copie restaurée. Comparez avec les tickets, puis faites ôter le débit s’il est de trop.",
-            "A reference of this till that its books do not know: perhaps a restored copy. Compare with the receipts, then have the charge taken off if it is too much."),
+            "Nos livres ne connaissent pas cette référence (copie restaurée ?). Comparez aux tickets ; faites ôter ce qui est de trop.",
+            "Our books do not know this reference (a restored copy?). Compare with the receipts; have taken off what is too much."
+        ),
         "step.otherDate": Phrase(
             "Compté au {date}. Rien à faire si l’hôtel a changé de journée entre-temps : comparez aussi cette journée-là.",
             "Counted on {date}. Nothing to do if the hotel changed its day in between: compare that day too."),
         "step.inDoubt": Phrase(
             "L’hôtel ne le montre pas. Réglez-le sur la page Hôtel.", "The hotel does not show it. Settle it on the Hotel page."),
         "step.inDoubtShown": Phrase(
-            "L’hôtel le montre. Réglez-le sur la page Hôtel : « sur la note ».", "The hotel shows it. Settle it on the Hotel page: “on the folio”."),
+            "L’hôtel le montre. Réglez-le sur la page Hôtel : « sur la note ».",
+            "The hotel shows it. Settle it on the Hotel page: “on the folio”."),
         "step.notExpected": Phrase(
             "Le client a sans doute payé autrement. Faites ôter le débit de la note.",
             "The guest has probably paid another way. Have the charge taken off the folio."),

@@ -106,7 +106,8 @@ extension Words {
             "Une comparaison est déjà en cours. Attendez qu’elle finisse.", "A comparison is already under way. Wait until it is done."),
         "refusal.businessDateInFuture": Phrase("Cette journée n’a pas encore commencé.", "That business day has not begun yet."),
         "refusal.hotelShowsNoBills": Phrase(
-            "Cet hôtel ne montre pas ses notes : importez plutôt sa liste.", "This hotel does not show its folios: import its list instead."),
+            "Cet hôtel ne montre pas ses notes : importez plutôt sa liste.", "This hotel does not show its folios: import its list instead."
+        ),
         "refusal.noteMissing": Phrase("Dites qui a vu la note, et où.", "Say who saw the folio, and where."),
     ]
 }

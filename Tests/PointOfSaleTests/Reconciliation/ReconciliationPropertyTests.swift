@@ -94,7 +94,7 @@ import Testing
         }
         day.ours = day.ours.map { own in
             OwnBooking(
-                postingID: own.postingID, checkNumber: own.reference.checkNumber, reference: own.reference, guest: own.guest, amount: own.amount,
+                postingID: own.postingID, reference: own.reference, guest: own.guest, amount: own.amount,
                 date: Int.random(in: 0...3, using: &random) == 0 ? Self.today.previous : Self.today,
                 standing: OwnBooking.Standing.allCases.randomElement(using: &random)!)
         }

@@ -60,7 +60,8 @@ import Testing
         let twins = [
             Self.own(1, cents: 4000),
             OwnBooking(
-                postingID: Sample.id(9), reference: PostingReference(checkNumber: 1001, number: 9), guest: Sample.garibaldi, amount: Sample.euros(4000),
+                postingID: Sample.id(9), reference: PostingReference(checkNumber: 1001, number: 9), guest: Sample.garibaldi,
+                amount: Sample.euros(4000),
                 date: Self.today, standing: .booked),
         ]
         let result = Self.compare(twins, [lines[0]])
@@ -132,7 +133,10 @@ import Testing
         #expect(Self.line(text, cents: 1).reference?.text == reference)
     }
 
-    @Test(arguments: ["", "A", "A.", "A1001", "A1001.", "A.42", "BA1.2", "A1.2B", "A1.2é", "A123456789.1", "A1.123456789", "a1.2", "1.2", "A01.2", "A1.2.3"])
+    @Test(arguments: [
+        "", "A", "A.", "A1001", "A1001.", "A.42", "BA1.2", "A1.2B", "A1.2é", "A123456789.1", "A1.123456789", "a1.2", "1.2", "A01.2",
+        "A1.2.3",
+    ])
     func `what is no reference is none`(_ text: String) {
         #expect(Self.line(text, cents: 1).reference == nil)
     }

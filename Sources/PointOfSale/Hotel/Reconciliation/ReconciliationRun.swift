@@ -18,8 +18,9 @@ package struct ReconciliationRun: Hashable, Sendable, Identifiable {
         case list
     }
 
-    /// The longest detail of a difference that is kept, and the longest room.
+    /// The longest detail of a difference that is kept.
     package static let detailCharactersMax = 200
+    /// The longest room that is kept: the hotel writes what it likes.
     package static let roomCharactersMax = 40
 
     /// A run, as stored.
@@ -41,7 +42,8 @@ package struct ReconciliationRun: Hashable, Sendable, Identifiable {
     /// The run that brought this result.
     package init(_ result: Reconciliation, from source: Source, at moment: Timestamp, by cashier: CashierID) {
         self.init(
-            id: .make(at: moment), date: result.date, source: source, ranAt: moment, ranBy: cashier, ours: result.ours, hotels: result.hotels,
+            id: .make(at: moment), date: result.date, source: source, ranAt: moment, ranBy: cashier, ours: result.ours,
+            hotels: result.hotels,
             linesOfOthers: result.linesOfOthers, differenceCount: result.differences.count)
     }
 
