@@ -34,8 +34,10 @@ struct CutHouse: Sendable {
     private let method: PaymentMethod
     private let items: [MenuItem]
 
-    /// Runs a house while the body lasts.
-    static func open(_ evidence: CutHotel.Evidence, _ body: @escaping @Sendable (CutHouse) async throws -> Void) async throws {
+    /// Runs a house while the body lasts. A posting waits so long for its answer, ms.
+    static func open(
+        _ evidence: CutHotel.Evidence, postingTimeoutMs: Int = 30_000, _ body: @escaping @Sendable (CutHouse) async throws -> Void
+    ) async throws {
         let group = MultiThreadedEventLoopGroup.singleton
         let hotel = SimulatedHotel(CutHotel.make(evidence, atMs: now().milliseconds), now: { now().milliseconds })
         let server = FIASServer(
@@ -45,7 +47,8 @@ struct CutHouse: Sendable {
             tasks.addTask { try await server.run() }
             let wire = CutWire(to: try await server.boundPort(), group: group)
             try await wire.carries { port in
-                let (house, services) = try await make(hotel: hotel, wire: wire, port: port, group: group)
+                let (house, services) = try await make(
+                    hotel: hotel, wire: wire, line: linkConfiguration(port: port, postingTimeoutMs: postingTimeoutMs), group: group)
                 try await withThrowingTaskGroup(of: Void.self) { running in
                     for service in services { running.addTask { try await service.run() } }
                     try await house.isLinked()
@@ -58,7 +61,7 @@ struct CutHouse: Sendable {
     }
 
     private static func make(
-        hotel: SimulatedHotel, wire: CutWire, port: Int, group: any EventLoopGroup
+        hotel: SimulatedHotel, wire: CutWire, line: LinkConfiguration, group: any EventLoopGroup
     ) async throws -> (CutHouse, [any Service]) {
         let database = try SQLiteDatabase.inMemory()
         let pepper = try #require(PINPepper(Array(repeating: 7, count: PINPepper.byteCount), rounds: 16))
@@ -73,7 +76,7 @@ struct CutHouse: Sendable {
         let signals = PostingSignals()
         let clock = LinkClock(nowMs: { now().milliseconds })
         let link = FIASLink(
-            configuration: linkConfiguration(port: port), group: group, clock: clock, logger: logger,
+            configuration: line, group: group, clock: clock, logger: logger,
             observer: { if case .stateChanged = $0 { signals.wake() } })
         let connector = FIASConnector(
             link: link, settings: FIASSettings(workstation: "TILL1"), currency: .eur, clock: clock, database: database)
@@ -109,12 +112,12 @@ struct CutHouse: Sendable {
     }
 
     /// A line that is found dead within a second or so, and on which a busy machine is not taken for a dead hotel.
-    private static func linkConfiguration(port: Int) -> LinkConfiguration {
+    private static func linkConfiguration(port: Int, postingTimeoutMs: Int) -> LinkConfiguration {
         var configuration = LinkConfiguration(host: "127.0.0.1", port: port)
         configuration.reconnectDelaysMs = [1]
         configuration.aliveCheckIdleMs = 250
         configuration.aliveTimeoutMs = 750
-        configuration.postingTimeoutMs = 30_000
+        configuration.postingTimeoutMs = postingTimeoutMs
         configuration.inquiryTimeoutMs = 30_000
         return configuration
     }

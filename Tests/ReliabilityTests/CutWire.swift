@@ -1,4 +1,3 @@
-import Foundation
 import NIOCore
 import NIOPosix
 import Synchronization
@@ -36,11 +35,57 @@ final class CutWire: Sendable {
         var isCut = false
     }
 
+    /// Makes of the answers that were kept back what then goes down the wire, segment by segment.
+    typealias Spoiling = @Sendable (_ answers: [String]) -> [ByteBuffer]
+
+    private struct Keeping {
+        let count: Int
+        let spoil: Spoiling
+        var answers: [String] = []
+    }
+
+    /// What becomes of a frame.
+    enum Passage {
+        case passes
+        case isCut(Cut)
+        /// It stays here; these segments go on instead, as soon as there are any.
+        case isKept([ByteBuffer])
+    }
+
     private struct State {
+        var keeping: Keeping?
+        var till: (any Channel)?
         var cut: Cut?
         /// The number of the posting whose answer is to be cut.
         var awaited: String?
         var seen = Seen()
+
+        mutating func request(_ frame: CutFrame) -> Passage {
+            seen.requestBytes = frame.byteCount
+            guard let cut, !seen.isCut else { return .passes }
+            guard cut.side == .request else {
+                awaited = frame.postingNumber
+                return .passes
+            }
+            seen.isCut = true
+            return .isCut(cut)
+        }
+
+        mutating func answer(_ frame: CutFrame, to till: any Channel) -> Passage {
+            seen.answerBytes = frame.byteCount
+            if keeping != nil { return keep(frame, from: till) }
+            guard let cut, cut.side == .answer, !seen.isCut, awaited == frame.postingNumber else { return .passes }
+            seen.isCut = true
+            return .isCut(cut)
+        }
+
+        private mutating func keep(_ frame: CutFrame, from till: any Channel) -> Passage {
+            self.till = till
+            keeping?.answers.append(frame.record)
+            guard let full = keeping, full.answers.count == full.count else { return .isKept([]) }
+            keeping = nil
+            return .isKept(full.spoil(full.answers))
+        }
     }
 
     private let state = Mutex(State())
@@ -80,25 +125,29 @@ final class CutWire: Sendable {
 
     var seen: Seen { state.withLock(\.seen) }
 
-    /// What becomes of a whole frame: the number of bytes that pass, and how the line then ends; nil: all of it, and nothing ends.
-    fileprivate func fate(of frame: CutFrame) -> Cut? {
+    /// Keeps the answers to postings back until there are so many of them, and then sends what `spoil` makes of them; once.
+    func keepAnswers(_ count: Int, then spoil: @escaping Spoiling) {
+        state.withLock { $0.keeping = Keeping(count: count, spoil: spoil) }
+    }
+
+    /// How many answers are kept back now.
+    var keptCount: Int { state.withLock { $0.keeping?.answers.count ?? 0 } }
+
+    /// Sends what was kept back, however few there are.
+    func release() {
+        let (till, segments) = state.withLock { state in
+            defer { state.keeping = nil }
+            return (state.till, state.keeping.map { $0.spoil($0.answers) } ?? [])
+        }
+        for segment in segments { till?.writeAndFlush(segment, promise: nil) }
+    }
+
+    func passage(of frame: CutFrame, to receiver: any Channel) -> Passage {
         state.withLock { state in
             switch frame.side {
-            case .request:
-                guard frame.isPosting else { return nil }
-                state.seen.requestBytes = frame.byteCount
-                guard let cut = state.cut, !state.seen.isCut else { return nil }
-                if cut.side == .answer {
-                    state.awaited = frame.postingNumber
-                    return nil
-                }
-            case .answer:
-                guard frame.isAnswer else { return nil }
-                state.seen.answerBytes = frame.byteCount
-                guard state.cut?.side == .answer, !state.seen.isCut, state.awaited == frame.postingNumber else { return nil }
+            case .request: return frame.isPosting ? state.request(frame) : .passes
+            case .answer: return frame.isAnswer ? state.answer(frame, to: receiver) : .passes
             }
-            state.seen.isCut = true
-            return state.cut
         }
     }
 
@@ -117,89 +166,5 @@ final class CutWire: Sendable {
                     hotel.setOption(.autoRead, value: true).and(till.setOption(.autoRead, value: true)).map { _ in }
                 }
             }
-    }
-}
-
-/// One frame that came down the wire, STX and ETX included.
-struct CutFrame {
-    let side: Cut.Side
-    let bytes: ByteBuffer
-
-    var byteCount: Int { bytes.readableBytes }
-    var isPosting: Bool { text.hasPrefix("\u{2}PR|") && text.contains("|TA") }
-    var isAnswer: Bool { text.hasPrefix("\u{2}PA|") }
-    var postingNumber: String? { text.firstMatch(of: /\|P#(\d+)\|/).map { String($0.1) } }
-
-    private var text: String { String(buffer: bytes) }
-}
-
-/// Both ends of one connection. Both live on one event loop.
-private final class CutPair {
-    let till: any Channel
-    let hotel: any Channel
-    /// Nothing passes any more.
-    var isSilent = false
-
-    init(till: any Channel, hotel: any Channel) {
-        self.till = till
-        self.hotel = hotel
-    }
-
-    func receiver(of side: Cut.Side) -> any Channel { side == .request ? hotel : till }
-
-    func end(_ manner: Cut.Manner) {
-        isSilent = true
-        switch manner {
-        case .silence: break
-        case .finished: for channel in [till, hotel] { channel.close(promise: nil) }
-        case .reset:
-            for channel in [till, hotel] {
-                let linger = (channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0))
-                linger?.whenComplete { _ in channel.close(promise: nil) }
-            }
-        }
-    }
-}
-
-/// Takes the bytes from one end, frame by frame, and gives them to the other.
-private final class CutEnd: ChannelInboundHandler {
-    typealias InboundIn = ByteBuffer
-
-    private let wire: CutWire
-    private let pair: CutPair
-    private let side: Cut.Side
-    private var waiting = ByteBuffer()
-
-    init(of wire: CutWire, pair: CutPair, side: Cut.Side) {
-        self.wire = wire
-        self.pair = pair
-        self.side = side
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        var bytes = unwrapInboundIn(data)
-        waiting.writeBuffer(&bytes)
-        while !pair.isSilent, let end = waiting.readableBytesView.firstIndex(of: 0x03) {
-            guard let frame = waiting.readSlice(length: end - waiting.readerIndex + 1) else { break }
-            pass(CutFrame(side: side, bytes: frame))
-        }
-    }
-
-    func channelInactive(context: ChannelHandlerContext) {
-        for channel in [pair.till, pair.hotel] where channel.isActive { channel.close(promise: nil) }
-    }
-
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
-
-    private func pass(_ frame: CutFrame) {
-        let receiver = pair.receiver(of: side)
-        guard let cut = wire.fate(of: frame) else {
-            receiver.writeAndFlush(frame.bytes, promise: nil)
-            return
-        }
-        if let beginning = frame.bytes.getSlice(at: frame.bytes.readerIndex, length: min(cut.bytes, frame.byteCount)) {
-            receiver.writeAndFlush(beginning, promise: nil)
-        }
-        pair.end(cut.manner)
     }
 }

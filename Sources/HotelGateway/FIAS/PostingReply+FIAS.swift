@@ -30,6 +30,7 @@ extension PostingAnswer {
     func isAbout(_ posting: FolioPosting, _ attempt: PostingAttempt) -> Bool {
         let check = echoes.first { $0.id == .checkNumber }?.value
         return postingNumber.map { $0 == attempt.number } ?? true
+            && workstation.map { $0.trimmedAtEnd == posting.workstation.trimmedAtEnd } ?? true
             && roomNumber.map { $0 == posting.guest.roomNumber.text } ?? true
             && reservationNumber.map { $0 == posting.guest.reservationNumber } ?? true
             && check.flatMap(Int.init).map { $0 == posting.checkNumber } ?? true
@@ -53,6 +54,11 @@ extension PostingAnswer {
         case .busy, .messageNotFound, .balanceMismatch, .notDepartureDay, .deleted, .other: .inDoubt(.unknownAnswer)
         }
     }
+}
+
+extension String {
+    /// Without the blanks at its end, which a hotel may drop or add.
+    fileprivate var trimmedAtEnd: Substring { self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)] }
 }
 
 extension PostingOutcome.NotSent {
