@@ -1,7 +1,8 @@
 import ArgumentParser
 
 @main
-struct Torture: ParsableCommand {
+struct Torture: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "torture", abstract: "Runs histories of a house in which everything fails, and compares the hotel's ledger with ours.")
+        commandName: "torture", abstract: "Runs histories of a house in which everything fails, and compares the hotel's ledger with ours.",
+        subcommands: [Seeds.self], defaultSubcommand: Seeds.self)
 }

@@ -39,7 +39,7 @@ package struct DoubtSeeker: Service {
         let (nudges, nudge) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let alarm = Alarm(clock: clock, nudge: nudge)
         let asked = AskedAgain()
-        await cancelWhenGracefulShutdown {
+        await untilStopped {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { for await _ in signals.wakes() { nudge.yield() } }
                 group.addTask { for await change in signals.updates() where change.state == .inDoubt { nudge.yield() } }

@@ -22,6 +22,17 @@ package final class FIASLink: Service, Sendable {
             chance: chance, logger: logger, observer: observer)
     }
 
+    /// A link on an event loop of the caller's, over channels of the caller's: for histories in which time and network are made up.
+    /// `dial` makes a channel on the loop, calls `setUp` with it, and answers with it once it is connected.
+    package convenience init(
+        configuration: LinkConfiguration, eventLoop: any EventLoop, clock: LinkClock, chance: @escaping @Sendable () -> Double,
+        logger: Logger, observer: (@Sendable (LinkEvent) -> Void)? = nil, dial: @escaping LinkDial
+    ) {
+        self.init(
+            configuration: configuration, eventLoop: eventLoop, connector: LinkConnector(configuration: configuration, dial: dial),
+            clock: clock, chance: chance, logger: logger, observer: observer)
+    }
+
     init(
         configuration: LinkConfiguration, eventLoop: any EventLoop, connector: sending LinkConnector, clock: LinkClock,
         chance: @escaping @Sendable () -> Double, logger: Logger, observer: (@Sendable (LinkEvent) -> Void)?

@@ -1,7 +1,12 @@
 import Foundation
-import NIOCore
+package import NIOCore
 import NIOPosix
 import NIOSSL
+
+/// Makes one connection: a channel on that loop, prepared by `setUp`, given back once it is connected.
+package typealias LinkDial = @Sendable (
+    _ eventLoop: any EventLoop, _ setUp: @escaping @Sendable (any Channel) throws -> Void
+) -> EventLoopFuture<any Channel>
 
 /// Makes connections to the hotel. Stays on the event loop of its core; tests put channels of their own in its place.
 class LinkConnector {
@@ -9,7 +14,13 @@ class LinkConnector {
     /// Prepared once the link runs, nil for plaintext.
     var tlsContext: NIOSSLContext?
 
-    init(configuration: LinkConfiguration) { self.configuration = configuration }
+    private let dial: LinkDial?
+
+    /// `dial` takes the place of the system's sockets, nil for those.
+    init(configuration: LinkConfiguration, dial: LinkDial? = nil) {
+        self.configuration = configuration
+        self.dial = dial
+    }
 
     /// Connects on this loop; `install` adds the link's own handler behind the decoder.
     func connect(
@@ -18,6 +29,12 @@ class LinkConnector {
         let setup = ChannelSetup(
             tlsContext: tlsContext, serverName: configuration.tls?.serverName ?? configuration.host,
             recordBytesMax: configuration.recordBytesMax)
+        if let dial {
+            return dial(eventLoop) { channel in
+                try setup.apply(to: channel)
+                try install(channel)
+            }
+        }
         return ClientBootstrap(group: eventLoop)
             .connectTimeout(.milliseconds(Int64(configuration.connectTimeoutMs)))
             .channelOption(.socketOption(.tcp_nodelay), value: 1)

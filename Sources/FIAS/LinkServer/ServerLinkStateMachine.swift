@@ -1,8 +1,8 @@
 /// What the hotel's end of one connection does, as a value: events go in with the time, actions come out; no I/O. FIAS 2.20.24 §3.
 /// The time is in milliseconds of a clock that never goes back.
-struct ServerLinkStateMachine {
+package struct ServerLinkStateMachine: Sendable {
     /// What the driver has to do, in order.
-    enum Action: Equatable {
+    package enum Action: Sendable, Equatable {
         /// Send `LS`, and tell the machine its stamp by `startSent`.
         case sendStart
         case sendAlive
@@ -17,7 +17,8 @@ struct ServerLinkStateMachine {
         case close
     }
 
-    enum Stage: Equatable {
+    /// Where the connection stands.
+    package enum Stage: Sendable, Equatable {
         /// Open, nothing described yet, or described anew.
         case describing
         /// Described; `LA` is held back until then.
@@ -30,9 +31,14 @@ struct ServerLinkStateMachine {
 
     private let configuration: LinkServerConfiguration
     private let authentication: LinkAuthentication?
-    private(set) var stage = Stage.describing
-    private(set) var negotiation = LinkNegotiation()
+    package private(set) var stage = Stage.describing
+    package private(set) var negotiation = LinkNegotiation()
     private var lastStart: RecordStamp?
+
+    /// A connection without a key.
+    package init(configuration: LinkServerConfiguration) {
+        self.init(configuration: configuration, authentication: nil)
+    }
 
     init(configuration: LinkServerConfiguration, authentication: LinkAuthentication?) {
         self.configuration = configuration
@@ -40,7 +46,7 @@ struct ServerLinkStateMachine {
     }
 
     /// When `timePassed` has something to do next.
-    var deadlineMs: Int64? {
+    package var deadlineMs: Int64? {
         switch stage {
         case .aboutToLive(let at): at
         case .ended(let until): until
@@ -49,7 +55,7 @@ struct ServerLinkStateMachine {
     }
 
     /// A vendor connected.
-    mutating func accepted() -> [Action] {
+    package mutating func accepted() -> [Action] {
         if configuration.sendsStartAndAliveAtOnce {
             stage = .alive
             return [.sendStart, .sendAlive, .becomeAlive]
@@ -58,10 +64,10 @@ struct ServerLinkStateMachine {
     }
 
     /// `LS` went out with this stamp; authentication proves itself on it.
-    mutating func startSent(_ stamp: RecordStamp) { lastStart = stamp }
+    package mutating func startSent(_ stamp: RecordStamp) { lastStart = stamp }
 
     /// A record came in.
-    mutating func received(_ record: FIASRecord, nowMs: Int64) -> [Action] {
+    package mutating func received(_ record: FIASRecord, nowMs: Int64) -> [Action] {
         guard stage != .closing else { return [] }
         switch record.id {
         case .ls: return vendorStarts()
@@ -77,7 +83,7 @@ struct ServerLinkStateMachine {
     }
 
     /// The hotel's interface starts over: the vendor must describe itself again. FIAS 2.20.24 §3.2.
-    mutating func startAgain() -> [Action] {
+    package mutating func startAgain() -> [Action] {
         switch stage {
         case .ended, .closing: return []
         case .describing, .aboutToLive, .alive:
@@ -88,7 +94,7 @@ struct ServerLinkStateMachine {
     }
 
     /// The hotel's interface is about to stop. FIAS 2.20.24 §3.3.
-    mutating func end(nowMs: Int64) -> [Action] {
+    package mutating func end(nowMs: Int64) -> [Action] {
         switch stage {
         case .ended, .closing: return []
         case .describing, .aboutToLive, .alive:
@@ -98,7 +104,7 @@ struct ServerLinkStateMachine {
     }
 
     /// A deadline has come.
-    mutating func timePassed(nowMs: Int64) -> [Action] {
+    package mutating func timePassed(nowMs: Int64) -> [Action] {
         switch stage {
         case .aboutToLive(let at) where at <= nowMs: return live()
         case .ended(let until) where until <= nowMs: return close()

@@ -27,7 +27,7 @@ package struct LateAnswers: Service {
 
     /// Works until the service group stops it.
     package func run() async throws {
-        await cancelWhenGracefulShutdown {
+        await untilStopped {
             for await record in answers { await weigh(record) }
         }
     }

@@ -101,14 +101,15 @@ package final class SQLiteDatabase: Database {
         try reads.enter()
         defer { reads.leave() }
         do {
-            guard thread != nil else { return try readHere(body) }
+            guard thread != nil else { return try readNow(body) }
             return try await connections.read { try body(SQLiteTransaction(connection: $0)) }
         } catch let error as DatabaseError {
             throw StorageFault(error)
         }
     }
 
-    private func readHere<T>(_ body: (any SQLTransaction) throws -> T) throws -> T {
+    /// Reads on the caller's thread. For a database opened as `stepped`. Throws a `StorageFault`.
+    package func readNow<T>(_ body: (any SQLTransaction) throws -> T) throws -> T {
         try connections.read { try body(SQLiteTransaction(connection: $0)) }
     }
 

@@ -1,0 +1,94 @@
+import FIAS
+import Logging
+import PointOfSale
+import SimulatedDisk
+import Storage
+
+/// The till's machine: starts, commits, crashes.
+extension World {
+    /// How long a commit takes, ms.
+    private static let commitMs: ClosedRange<Int64> = 0...2
+    /// How long it takes when the disk stalls, ms.
+    private static let stalledCommitMs: ClosedRange<Int64> = 100...1_500
+    /// How long a machine is away after a crash, ms.
+    private static let awayMs: ClosedRange<Int64> = 300...8_000
+
+    func startProgram() {
+        guard machine.program == nil, phase != .over else { return }
+        do {
+            try machine.start { number, database in
+                Program(
+                    number: number, database: database, time: time, pepper: house.pepper, logger: logger,
+                    chances: Chances(seed: dice.next()))
+            }
+        } catch {
+            return find(.loss, "I10", "the till does not start on what a crash left on its disk: \(error)")
+        }
+        guard let program = machine.program else { return }
+        tally.starts += 1
+        tell("till", "starts, life \(program.number)")
+        watchman.programStarted(atMs: time.uptimeMs)
+        checkAcknowledged()
+        entry.yield(program)
+    }
+
+    /// A write waits: the disk takes its time.
+    func writeWaits() {
+        var ms = dice.ms(Self.commitMs)
+        if faultHappens(plan.diskStall) {
+            ms = dice.ms(Self.stalledCommitMs)
+            count(.diskStall, "\(ms) ms")
+        }
+        if faultHappens(plan.diskFull), let disk = machine.disk {
+            disk.fail { operation in operation.kind == .write ? .full : nil }
+            count(.diskFull)
+            plan(.diskHasSpace, inMs: dice.ms(200...20_000))
+        }
+        plan(.diskCommits, inMs: ms)
+    }
+
+    func diskHasSpace() { machine.disk?.fail(nil) }
+
+    func diskCommits() {
+        guard machine.isCommitPlanned, let program = machine.program else { return }
+        machine.isCommitPlanned = false
+        if reach(.commitWaits) { return }
+        if faultHappens(plan.powerLoss / 2) { cutPowerInside() }
+        program.database.commitWaiting()
+        if machine.disk?.isOff == true { return crash(.powerLoss) }
+        reach(.committed)
+    }
+
+    /// The power goes between two of the writes and syncs of this commit.
+    private func cutPowerInside() {
+        let survivors = dice.int(0...6)
+        guard let disk = machine.disk else { return }
+        let before = disk.counts.operations
+        disk.fail { operation in operation.ordinal > before + survivors ? .powerOff : nil }
+        tell("FAULT", "the power goes after \(survivors) operations of the next commit")
+    }
+
+    /// The program dies, or the machine with it.
+    func crash(_ kind: FaultKind) {
+        guard machine.program != nil else { return }
+        count(kind)
+        let loss = kind == .powerLoss ? PowerLoss.any(using: &dice) : nil
+        machine.end(loss: loss, using: &dice)
+        let nowMs = time.uptimeMs
+        network.tillDied({ id, atMs in self.plan(.closeReachesHotel(connection: id), inMs: atMs - nowMs) }, nowMs: nowMs)
+        plan(.programStarts, inMs: dice.ms(Self.awayMs))
+    }
+
+    var logger: Logger {
+        guard story.isTold else { return Logger(label: "till") { _ in SwiftLogNoOpLogHandler() } }
+        return Logger(label: "till") { _ in StoryLog(lines: self.logged) }
+    }
+
+    /// The clock on the wall of the till's machine is set.
+    func setClock() {
+        let ms = dice.one(of: [1_000, 60_000, 3_600_000, 86_400_000, 400 * 86_400_000] as [Int64])
+        let isBack = dice.happens(500)
+        time.jumpWall(byMs: isBack ? -ms : ms)
+        count(isBack ? .clockBack : .clockForward, "\(ms / 1_000) s")
+    }
+}
