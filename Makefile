@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. Both install what is missing first, and ask before they do.
 
-.PHONY: help run test bench format lint fuzz mutants release clean
+.PHONY: help run test bench format lint fuzz torture mutants release clean
 
 help:            ## show this list
 	@grep -hE '^[a-z]+: .*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -22,6 +22,9 @@ lint:            ## say which Swift files are not in the house format
 
 fuzz:            ## throw mutated bytes at the FIAS decoder (SECONDS=60)
 	@scripts/fuzz
+
+torture:         ## play histories in which everything fails, one per seed (SEEDS=1..100000)
+	@SEEDS="$(or $(SEEDS),1..100000)" scripts/torture
 
 mutants:         ## break each rule of the room charge in a copy, and see the simulation notice
 	@scripts/mutants

@@ -4,9 +4,10 @@ import NIOPosix
 import NIOSSL
 
 /// Makes one connection: a channel on that loop, prepared by `setUp`, given back once it is connected.
-package typealias LinkDial = @Sendable (
-    _ eventLoop: any EventLoop, _ setUp: @escaping @Sendable (any Channel) throws -> Void
-) -> EventLoopFuture<any Channel>
+package typealias LinkDial =
+    @Sendable (
+        _ eventLoop: any EventLoop, _ setUp: @escaping @Sendable (any Channel) throws -> Void
+    ) -> EventLoopFuture<any Channel>
 
 /// Makes connections to the hotel. Stays on the event loop of its core; tests put channels of their own in its place.
 class LinkConnector {

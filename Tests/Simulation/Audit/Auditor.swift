@@ -101,7 +101,8 @@ struct Auditor {
         ]
         return till.postings.compactMap { posting in
             guard let tender = posting.tenderID.flatMap({ tenders[$0] }), tender.state != wanted[posting.state] else { return nil }
-            return Finding(kind: .other, rule: "I2", text: "posting \(posting.id.suffix(6)) is \(posting.state), its payment \(tender.state)")
+            return Finding(
+                kind: .other, rule: "I2", text: "posting \(posting.id.suffix(6)) is \(posting.state), its payment \(tender.state)")
         }
     }
 

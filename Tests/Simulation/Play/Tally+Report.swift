@@ -17,7 +17,9 @@ extension Tally {
             "reversals            \(reversals)",
             "faults",
         ]
-        lines += faults.sorted { $0.key < $1.key }.map { "  \($0.key)\(String(repeating: " ", count: max(1, 19 - $0.key.count)))\($0.value)" }
+        lines += faults.sorted { $0.key < $1.key }.map {
+            "  \($0.key)\(String(repeating: " ", count: max(1, 19 - $0.key.count)))\($0.value)"
+        }
         return lines.joined(separator: "\n")
     }
 

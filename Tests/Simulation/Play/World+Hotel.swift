@@ -18,7 +18,9 @@ extension World {
     }
 
     func bytesReachHotel(_ id: Int) {
-        guard let connection = network[id], let bytes = connection.arrive(at: .hotel), !connection.hasHotelClosed, hotel.isUp else { return }
+        guard let connection = network[id], let bytes = connection.arrive(at: .hotel), !connection.hasHotelClosed, hotel.isUp else {
+            return
+        }
         var rest = bytes[...]
         while let frame = hotel.links[id]?.scanner.next(in: &rest) {
             guard case .record(let bytes) = frame, let record = try? FIASRecord.decode(bytes, in: Self.codePage) else { continue }

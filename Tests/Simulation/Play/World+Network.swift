@@ -59,7 +59,8 @@ extension World {
                 count(.stall, "\(delayMs) ms")
             }
             let atMs = connection.send(piece, to: end, nowMs: time.uptimeMs, delayMs: delayMs)
-            plan(end == .hotel ? .bytesReachHotel(connection: connection.id) : .bytesReachTill(connection: connection.id),
+            plan(
+                end == .hotel ? .bytesReachHotel(connection: connection.id) : .bytesReachTill(connection: connection.id),
                 inMs: atMs - time.uptimeMs)
         }
     }

@@ -81,7 +81,8 @@ extension World {
 
     /// Another till books the same amount on the same folio at the same moment.
     func othersBook(like record: FIASRecord) {
-        guard let room = record[.roomNumber], let reservation = record[.reservationNumber], let total = record[.totalAmount].flatMap(Int.init)
+        guard let room = record[.roomNumber], let reservation = record[.reservationNumber],
+            let total = record[.totalAmount].flatMap(Int.init)
         else { return }
         var details = ChargeDetails()
         details.workstation = Watchman.otherWorkstation

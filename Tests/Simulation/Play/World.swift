@@ -1,5 +1,5 @@
-import Foundation
 import FIAS
+import Foundation
 import HotelSimulator
 import Logging
 import PointOfSale
