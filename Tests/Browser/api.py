@@ -123,6 +123,10 @@ class ReceptionAPI:
         """Something that reception does with a stay: `check-out`, `move`, `lines`, `transfer` …"""
         call("POST", f"{self.base}/api/reservations/{reservation}/{action}", values or None)
 
+    def free_room(self):
+        """A room that nobody is in."""
+        return next(room["number"] for room in call("GET", f"{self.base}/api/rooms") if not room["guests"] and not room["isDummy"])
+
     def lines(self, reservation):
         return call("GET", f"{self.base}/api/folios/{reservation}")["lines"]
 

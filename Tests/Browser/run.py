@@ -8,7 +8,7 @@ import argparse
 import sys
 
 from demo import Demo
-from runner import ROOT, run_all
+from runner import ROOT, groups, run_all
 
 
 def main():
@@ -17,12 +17,15 @@ def main():
     parser.add_argument("--ardoise", default=str(ROOT / ".build/debug/ardoise"))
     arguments = parser.parse_args()
 
-    with Demo(arguments.ardoise) as demo:
-        passed, failed = run_all(demo, arguments.pattern)
-        stopped = demo.stop()
-    if not stopped:
-        print(f"FAILED  the demo did not end within its limit or not with code 0; its log: {demo.log_path}")
-        failed += 1
+    passed, failed = 0, 0
+    for group in groups(arguments.pattern):
+        with Demo(arguments.ardoise) as demo:
+            now_passed, now_failed = run_all(demo, group)
+            stopped = demo.stop()
+        passed, failed = passed + now_passed, failed + now_failed
+        if not stopped:
+            print(f"FAILED  the demo did not end within its limit or not with code 0; its log: {demo.log_path}")
+            failed += 1
     if passed + failed == 0:
         print(f"No test fits `{arguments.pattern}`.")
         failed = 1

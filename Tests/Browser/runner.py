@@ -34,16 +34,23 @@ def combinations(function):
 
 
 def collect(pattern):
-    """Every (name, function, settings) whose name fits the pattern, in the order of the files and of their lines."""
+    """Every (demo, name, function, settings) whose name fits the pattern, in the order of the files and of their lines."""
     for path in sorted(Path(__file__).parent.glob("test_*.py")):
         module = importlib.import_module(path.stem)
         for name, function in vars(module).items():
             if not name.startswith("test_"):
                 continue
             for settings in combinations(function):
+                demo = path.stem if getattr(module, "OWN_DEMO", False) else ""
                 label = " ".join([name.removeprefix("test_").replace("_", " "), *settings.values()])
                 if fnmatch.fnmatch(label, f"*{pattern}*"):
-                    yield label, function, settings
+                    yield demo, label, function, settings
+
+
+def groups(pattern):
+    """The tests that fit, by the demo that they share: a file that upsets the hotel for good says `OWN_DEMO = True`."""
+    tests = sorted(collect(pattern), key=lambda test: test[0])
+    return [[test[1:] for test in group] for _, group in itertools.groupby(tests, key=lambda test: test[0])]
 
 
 class Window:
@@ -122,9 +129,8 @@ def run_one(browser, demo, function, settings, label):
         window.close()
 
 
-def run_all(demo, pattern):
-    """Runs what fits; returns how many passed and how many failed."""
-    tests = list(collect(pattern))
+def run_all(demo, tests):
+    """Runs tests on one demo; returns how many passed and how many failed."""
     results = []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

@@ -74,6 +74,35 @@ import Testing
         #expect(try await web.house.restaurant.posting(doubt.posting.id).posting.state.rawValue == state)
     }
 
+    @Test func `a posting tells what was seen, who decided and what takes it back`() async throws {
+        let web = try await WebHouse.open()
+        let doubt = try await web.charge()
+        try await web.conclude(Self.late)
+        try await web.see(doubt.posting.id, .bill, .cannotTell, .notOnBillYet)
+        let restaurant = web.house.restaurant
+        _ = try await restaurant.settleDoubt(of: doubt.posting.id, isOnFolio: false, note: "cherché à deux", by: web.house.helene)
+        let now = web.house.clock.now
+        try await web.house.database.write { tx in
+            let posting = try tx.posting(doubt.posting.id)!
+            _ = try tx.learn(.booked(try tx.attempts(of: posting.id)[0].id, code: "lateAnswer"), about: posting, at: now)
+        }
+        let reversal = try #require(try await restaurant.posting(doubt.posting.id).reversals.first)
+        try await web.visit { browser in
+            let token = web.token(web.house.helene)
+            let page = try await browser.get("/postings/\(doubt.posting.id)", token: token).text
+            #expect(Markup.fault(in: page) == nil)
+            for text in [Words[.fr]["evidence.notOnBillYet"], "cherché à deux", web.house.helene.name, "/postings/\(reversal.id)"] {
+                #expect(page.contains(text), "\(text)")
+            }
+            let taken = try await browser.get("/postings/\(reversal.id)", token: token).text
+            #expect(
+                taken.contains("/postings/\(doubt.posting.id)") && taken.contains(Words[.fr]["reversalOf"]) && !taken.contains("withdrawal")
+            )
+            let story = try await browser.call(.get, "/postings/\(doubt.posting.id)", token: token).json
+            #expect(story.list("evidence").count == 2 && story.list("reversals").count == 1)
+        }
+    }
+
     @Test func `asking again is journaled and says that the answer comes here`() async throws {
         let web = try await WebHouse.open()
         let doubt = try await web.charge()

@@ -43,6 +43,8 @@ import Testing
         keys += [PostingOutcome.NotSent.linkDown, .nightAudit, .resyncing, .busy, .inquiryUnanswered].map { "outcome.\($0.rawValue)" }
         keys += [PostingOutcome.TryAgain.nightAudit, .retry].map { "outcome.\($0.rawValue)" }
         keys += PostingEvidence.Code.allCases.map { "evidence.\($0.rawValue)" }
+        keys += PostingStory.Decision.Kind.allCases.map { "decision.\($0.rawValue)" }
+        keys += ChargeProgress.allCases.map { "progress.\($0.rawValue)" }
         keys += HotelLinkState.Fault.allCases.map { "linkFault.\($0.rawValue)" }
         keys += HotelDesk.Hold.allCases.map { "hold.\($0.rawValue)" }
         keys += HotelDesk.Attention.Kind.allCases.flatMap { ["attention.\($0.rawValue)", "attentionText.\($0.rawValue)"] }

@@ -8,7 +8,7 @@ package struct HotelDesk: Sendable, Hashable {
     package let queue: Queue?
     /// Postings of which nobody knows whether they were booked, oldest first, with all that was seen of them.
     package let doubts: [PostingStory]
-    /// All postings in doubt, those beyond `doubts` included.
+    /// All postings in doubt, those beyond `doubts` included; not counted beyond `countMax`.
     package let doubtCount: Int
     /// What a person has to look at, beside the doubts.
     package let attention: [Attention]
@@ -20,6 +20,7 @@ package struct HotelDesk: Sendable, Hashable {
 
     /// What waits to be sent.
     package struct Queue: Sendable, Hashable {
+        /// Not counted beyond `countMax`.
         package let count: Int
         package let oldestSince: Timestamp
         package let hold: Hold?
@@ -61,6 +62,8 @@ package struct HotelDesk: Sendable, Hashable {
         package let total: Money
     }
 
+    /// Nothing is counted further than this: after an outage of days a million charges may wait.
+    package static let countMax = 10_000
     /// The most doubts shown at once.
     package static let doubtsMax = 100
     /// The most of each other kind shown at once.
@@ -84,8 +87,9 @@ extension Restaurant {
             let doubts = try tx.postings(in: [.inDoubt], before: nil, limit: HotelDesk.doubtsMax).reversed().map { try tx.story(of: $0) }
             let charged = try tx.acceptedTotal(on: date, in: property.currency)
             return HotelDesk(
-                link: link, queue: try tx.postingQueueHead().map { HotelDesk.Queue($0, link: link) }, doubts: doubts,
-                doubtCount: try tx.openPostingCounts()[.inDoubt] ?? 0, attention: try tx.attention(at: moment),
+                link: link, queue: try tx.postingQueueHead(countMax: HotelDesk.countMax).map { HotelDesk.Queue($0, link: link) },
+                doubts: doubts,
+                doubtCount: try tx.postingCount(in: .inDoubt, atMost: HotelDesk.countMax), attention: try tx.attention(at: moment),
                 recent: try tx.postings(in: [], before: nil, limit: HotelDesk.recentMax),
                 charged: .init(count: charged.count, total: charged.total), businessDate: date)
         }
@@ -108,13 +112,6 @@ extension HotelDesk.Queue {
 }
 
 extension SQLTransaction {
-    /// A posting with everything that is known of it.
-    func story(of posting: FolioPosting) throws -> PostingStory {
-        PostingStory(
-            posting: posting, attempts: try attempts(of: posting.id), evidence: try evidence(of: posting.id),
-            reversals: try reversals(of: posting.id))
-    }
-
     fileprivate func attention(at moment: Timestamp) throws -> [HotelDesk.Attention] {
         let limit = HotelDesk.rowsMax
         let reversals = try openReversals(limit: limit).map { reversal in

@@ -36,7 +36,8 @@ enum PostingsAPI {
 
     static let show: @Sendable (Visit) async throws -> Response = { visit in
         let story = try await visit.till.restaurant.posting(try visit.postingID)
-        let mask = NameMask(try visit.cashier, madeBy: story.posting.createdBy)
+        let cashier = try visit.cashier
+        let mask = NameMask(cashier, madeBy: story.posting.createdBy)
         return .json { json in
             json.fields(of: story.posting, mask)
             json.array("attempts", story.attempts) { json, attempt in
@@ -45,7 +46,11 @@ enum PostingsAPI {
                 json.field("request", mask.wire(attempt.request, of: story.posting))
                 json.field("answer", attempt.answer.map { mask.wire($0, of: story.posting) })
                 json.field("outcome", attempt.outcome)
+                json.field("fate", attempt.fate?.rawValue)
             }
+            json.evidence(story.evidence, seesBalance: cashier.may(.viewGuestCredit))
+            json.field("reverses", story.posting.reverses?.text)
+            json.texts("reversals", story.reversals.map(\.id.text))
         }
     }
 

@@ -15,6 +15,7 @@ struct LinkCard: Sendable {
 /// What waits to be sent, and what holds it up.
 struct QueueCard: Sendable {
     let count: Int
+    let countWords: String
     let isWaiting: Bool
     let oldest: String
     let oldestMs: Int64
@@ -80,9 +81,10 @@ struct DeskCards {
     }
 
     func queue(_ queue: HotelDesk.Queue?) -> QueueCard {
-        guard let queue else { return QueueCard(count: 0, isWaiting: false, oldest: "", oldestMs: 0, hold: nil) }
+        guard let queue else { return QueueCard(count: 0, countWords: "0", isWaiting: false, oldest: "", oldestMs: 0, hold: nil) }
         return QueueCard(
-            count: queue.count, isWaiting: true, oldest: age(queue.oldestSince), oldestMs: now.ms(since: queue.oldestSince),
+            count: queue.count, countWords: queue.count < HotelDesk.countMax ? String(queue.count) : words["countMax"], isWaiting: true,
+            oldest: age(queue.oldestSince), oldestMs: now.ms(since: queue.oldestSince),
             hold: queue.hold.map { words["hold.\($0.rawValue)"] })
     }
 
@@ -119,9 +121,21 @@ struct DeskCards {
         let attempts = story.attempts.map { attempt in
             let outcome = attempt.outcome.map { words.all["outcome.\($0)"] ?? words["outcome.other"] } ?? words["attemptLive"]
             return EvidenceRow(
-                time: time.seconds(attempt.closedAt ?? attempt.startedAt), text: outcome, tone: attempt.isUnknown ? "wait" : "plain")
+                time: time.recent(attempt.closedAt ?? attempt.startedAt, now: now), text: outcome,
+                tone: attempt.isUnknown ? "wait" : "plain")
         }
         return attempts + story.evidence.map(row)
+    }
+
+    /// What was seen afterwards, and what people decided, oldest first.
+    func seen(of story: PostingStory) -> [EvidenceRow] {
+        let evidence = story.evidence.map { (at: $0.seenAt, row: row($0)) }
+        let decisions = story.decisions.map { decision in
+            let who = words("decision.\(decision.kind.rawValue)", ["name": decision.cashierName])
+            let text = [who, decision.note].compactMap(\.self).joined(separator: " · ")
+            return (at: decision.at, row: EvidenceRow(time: time.recent(decision.at, now: now), text: text, tone: "plain"))
+        }
+        return (evidence + decisions).sorted { $0.at < $1.at }.map(\.row)
     }
 
     private func row(_ evidence: PostingEvidence) -> EvidenceRow {
@@ -135,7 +149,7 @@ struct DeskCards {
             case .notBooked: "no"
             case .cannotTell: "plain"
             }
-        return EvidenceRow(time: time.seconds(evidence.seenAt), text: text, tone: tone)
+        return EvidenceRow(time: time.recent(evidence.seenAt, now: self.now), text: text, tone: tone)
     }
 
     private func age(_ since: Timestamp) -> String { TimeText.age(since, now: now, words) }

@@ -20,6 +20,11 @@ enum PostingPage {
         let maySettle: Bool
         let mayWithdraw: Bool
         let attempts: [Attempt]
+        let hasEvidence: Bool
+        let evidence: [EvidenceRow]
+        let original: String?
+        let hasReversals: Bool
+        let reversals: [PostingRow]
     }
 
     private struct Fact: Sendable {
@@ -72,19 +77,25 @@ enum PostingPage {
         let look = PostingLook(posting, words)
         let mask = NameMask(cashier)
         let time = TimeText(visit.language, property.calendar)
+        let cards = DeskCards(
+            words: words, time: time, money: MoneyText(visit.language), mask: mask, now: visit.till.now,
+            seesBalance: cashier.may(.viewGuestCredit))
+        let evidence = cards.seen(of: story)
         let model = Model(
             chrome: Chrome(visit, property, cashier: cashier, section: .postings, path: "/postings/\(id)"), words: words.all,
             problem: problem.map { ProblemBox($0, words) }, id: id.text, reference: story.reference, state: posting.state.rawValue,
             tone: look.tone, sign: look.sign, stateWords: look.words, reason: look.reason,
             amount: MoneyText(visit.language).text(posting.breakdown.total), facts: facts(posting, visit, property, mask),
             maySettle: posting.state == .inDoubt && cashier.may(.settleDoubt),
-            mayWithdraw: posting.state == .queued && cashier.may(.settleChecks),
+            mayWithdraw: posting.state == .queued && !posting.isReversal && cashier.may(.settleChecks),
             attempts: story.attempts.map { attempt in
                 Attempt(
-                    number: attempt.number, time: time.seconds(attempt.startedAt), tone: tone(of: attempt),
+                    number: attempt.number, time: time.recent(attempt.startedAt, now: visit.till.now), tone: tone(of: attempt),
                     outcome: outcome(of: attempt, words),
                     request: mask.wire(attempt.request, of: posting), answer: attempt.answer.map { mask.wire($0, of: posting) })
-            })
+            }, hasEvidence: !evidence.isEmpty, evidence: evidence, original: posting.reverses?.text,
+            hasReversals: !story.reversals.isEmpty,
+            reversals: story.reversals.map { PostingRow($0, words, property.calendar, mask, now: visit.till.now) })
         return .html(visit.till.templates.render("posting", model), status: problem?.status ?? .ok)
     }
 
@@ -115,10 +126,10 @@ enum PostingPage {
     }
 
     private static func tone(of attempt: PostingAttempt) -> String {
-        switch attempt.outcome {
+        switch attempt.fate {
+        case .booked: "ok"
+        case .notBooked: "no"
         case nil: "wait"
-        case "accepted": "ok"
-        default: "no"
         }
     }
 

@@ -66,13 +66,11 @@ function listen() {
       if (wants(kind)) soon();
     });
   }
-  let wasOpen = false;
   events.addEventListener("open", () => {
     clearInterval(polling);
     polling = 0;
-    // Something may have happened while the line was cut.
-    if (wasOpen) soon();
-    wasOpen = true;
+    // Something may have happened since the page was rendered, or while the line was cut.
+    soon();
   });
   events.addEventListener("error", () => {
     poll();
