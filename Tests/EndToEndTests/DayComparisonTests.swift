@@ -11,9 +11,9 @@ import Testing
 
 /// Our books of a day beside the hotel's. Where the two count their days differently, at night, a line may stand under another date; what
 /// is looked for here is every other difference.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct DayComparisonTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct DayComparisonTests {
     @Test func `the hotel's own list and its bills agree with our books to the cent, whatever was lost on the way`() async throws {
-        try await House.open(postingTimeoutMs: 300, quietMs: 400) { house in
+        try await House.open(postingTimeoutMs: 1_000, quietMs: 400) { house in
             let lucia = try await house.guest("204")
             #expect(try await house.charge(try await house.check(plus: [75]), to: lucia, tip: 100).status == 201)
             for fault in [Fault.loseAnswer(booked: true), .loseAnswer(booked: false), .refuse(status: "UR")] {
@@ -30,11 +30,11 @@ import Testing
     }
 
     @Test func `what a hotel books late and never tells is found by the comparison of the day`() async throws {
-        try await House.open(postingTimeoutMs: 300, quietMs: 400) { house in
+        try await House.open(postingTimeoutMs: 1_000, quietMs: 400) { house in
             let lucia = try await house.guest("204")
             #expect(try await house.charge(try await house.check(plus: [75]), to: lucia).status == 201)
             let check = try await house.check()
-            house.running.hotel.arm(.bookLate(ms: 4_000))
+            house.running.hotel.arm(.bookLate(ms: 12_000))
             let posting = try await house.charge(check, to: lucia).read(ChargeAnswer.self).posting
             try await house.settles(posting)
             let news = house.running.hotel.news()
@@ -53,7 +53,7 @@ import Testing
 
     @Test func `a charge moved to another bill before anybody could look is sent again, and the hotel's list finds it twice`() async throws
     {
-        try await House.open(postingTimeoutMs: 300, quietMs: 1_500) { house in
+        try await House.open(postingTimeoutMs: 1_000, quietMs: 1_500) { house in
             let lucia = try await house.guest("204")
             #expect(try await house.charge(try await house.check(plus: [75]), to: lucia).status == 201)
             let check = try await house.check()

@@ -8,14 +8,14 @@ import Testing
 @testable import Ardoise
 
 /// An answer is lost in every way it can be; what the hotel shows decides, and its ledger says whether that was right.
-@Suite(.serialized, .timeLimit(.minutes(3))) struct EvidenceTests {
+@Suite(.serialized, .timeLimit(.minutes(10))) struct EvidenceTests {
     private struct Settlement: Encodable, Sendable {
         let outcome: String
         let note: String
     }
 
     @Test func `an answer that is lost after booking: the bill proves the charge, and the check closes by itself`() async throws {
-        try await House.open(postingTimeoutMs: 300, quietMs: 60_000) { house in
+        try await House.open(postingTimeoutMs: 1_000, quietMs: 60_000) { house in
             let check = try await house.check()
             let lucia = try await house.guest("204")
             house.running.hotel.arm(.loseAnswer(booked: true))
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func `a charge that is not on the bill after the quiet period is sent again by machine, once`() async throws {
-        try await House.open(postingTimeoutMs: 300, quietMs: 400) { house in
+        try await House.open(postingTimeoutMs: 1_000, quietMs: 400) { house in
             let lucia = try await house.guest("204")
             #expect(try await house.charge(try await house.check(plus: [75]), to: lucia).status == 201)
             let check = try await house.check()
@@ -62,7 +62,7 @@ import Testing
 
     @Test(arguments: [true, false])
     func `a lost answer without a bill to read stays in doubt, is listed, and a person decides`(isBooked: Bool) async throws {
-        try await House.open(postingTimeoutMs: 300, quietMs: 100, showsBills: false) { house in
+        try await House.open(postingTimeoutMs: 1_000, quietMs: 100, showsBills: false) { house in
             let check = try await house.check()
             let lucia = try await house.guest("204")
             house.running.hotel.arm(.loseAnswer(booked: isBooked))
@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test func `the same amount from another till and from reception is not taken for ours`() async throws {
-        try await House.open(postingTimeoutMs: 300, quietMs: 400) { house in
+        try await House.open(postingTimeoutMs: 1_000, quietMs: 400) { house in
             let lucia = try await house.guest("204")
             #expect(try await house.charge(try await house.check(plus: [75]), to: lucia).status == 201)
             let check = try await house.check()
@@ -97,7 +97,7 @@ import Testing
     }
 
     @Test func `charges that reception routes to another bill are never taken for missing`() async throws {
-        try await House.open(postingTimeoutMs: 300, quietMs: 200) { house in
+        try await House.open(postingTimeoutMs: 1_000, quietMs: 200) { house in
             let lucia = try await house.guest("204")
             try house.running.hotel.change { hotel, atMs throws(DeskRefusal) in
                 try hotel.route(lucia.reservationNumber, to: .account("40010"), atMs: atMs)
@@ -114,10 +114,10 @@ import Testing
     }
 
     @Test func `a late yes after a person said no is taken back by a reversal, and the folio is as if nothing had been`() async throws {
-        try await House.open(postingTimeoutMs: 300, showsBills: false) { house in
+        try await House.open(postingTimeoutMs: 1_000, showsBills: false) { house in
             let check = try await house.check()
             let lucia = try await house.guest("204")
-            house.running.hotel.arm(.delayAnswer(ms: 4_000))
+            house.running.hotel.arm(.delayAnswer(ms: 12_000))
             let posting = try await house.charge(check, to: lucia).read(ChargeAnswer.self).posting
             #expect(try await house.outcome(of: posting) == .inDoubt)
             let settlement = Settlement(outcome: "notBooked", note: "pas sur la note")
@@ -130,11 +130,11 @@ import Testing
     }
 
     @Test func `a hotel that books after the quiet period is found out by its late answer, and the surplus is reversed`() async throws {
-        try await House.open(postingTimeoutMs: 300, quietMs: 400) { house in
+        try await House.open(postingTimeoutMs: 1_000, quietMs: 400) { house in
             let lucia = try await house.guest("204")
             #expect(try await house.charge(try await house.check(plus: [75]), to: lucia).status == 201)
             let check = try await house.check()
-            house.running.hotel.arm(.bookLate(ms: 5_000))
+            house.running.hotel.arm(.bookLate(ms: 12_000))
             let posting = try await house.charge(check, to: lucia).read(ChargeAnswer.self).posting
             try await house.settles(posting)
             #expect(house.booked(check).map(\.total) == [check.total])

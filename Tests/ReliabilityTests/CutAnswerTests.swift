@@ -9,7 +9,7 @@ import Testing
 
 /// T5: answers come twice, in any order, late, under dead numbers, to another till, in pieces, in heaps, in rubbish and without an end.
 /// Whatever comes, the ledger holds every charge once and the till knows it.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct CutAnswerTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct CutAnswerTests {
     /// How many postings are under way at once, and so how far an answer can be overtaken.
     private static let window = 16
     private static let housesCount = 8

@@ -7,7 +7,7 @@ import Testing
 
 /// T4: the line between till and hotel is cut at every byte of a posting and of its answer, in every manner. The hotel's own ledger
 /// decides.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct CutMatrixTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct CutMatrixTests {
     /// How many houses work on the matrix at a time.
     private static let housesCount = 24
 
