@@ -174,6 +174,7 @@ import Testing
             #expect(try await browser.get("/checks/\(charge.check.id)/pay", token: token).text.contains("! à confirmer"))
             let receipt = try await browser.get("/checks/\(charge.check.id)/receipt", token: token).text
             #expect(receipt.contains("id=\"provisional\"") && receipt.contains("EN COURS DE CONFIRMATION"))
+            #expect(receipt.contains("<title>Note provisoire") && !receipt.contains("Ticket"))
         }
         _ = try await web.house.restaurant.settleDoubt(of: charge.posting.id, isOnFolio: true, note: "vu", by: web.house.helene)
         try await web.visit { browser in

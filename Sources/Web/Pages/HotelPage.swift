@@ -18,6 +18,8 @@ enum HotelPage {
         let mayReconcile: Bool
         let doubts: [DoubtCard]
         let hasDoubts: Bool
+        /// Whether there is something to do: on a phone it then comes first.
+        let isBusy: Bool
         let doubtCount: Int
         let doubtsMore: String?
         let hasAttention: Bool
@@ -85,6 +87,7 @@ enum HotelPage {
             link: cards.link(desk.link, system: visit.till.restaurant.hotel.capabilities.systemName), queue: cards.queue(desk.queue),
             charged: money.text(desk.charged.total), chargedCount: words.counted("charges", desk.charged.count),
             maySettle: cashier.may(.settleDoubt), mayReconcile: cashier.may(.reconcile), doubts: doubts, hasDoubts: !doubts.isEmpty,
+            isBusy: !doubts.isEmpty || !desk.attention.isEmpty,
             doubtCount: desk.doubtCount,
             doubtsMore: desk.doubtCount > doubts.count ? words("doubtsMore", ["count": String(desk.doubtCount - doubts.count)]) : nil,
             hasAttention: !desk.attention.isEmpty, attention: desk.attention.map(cards.attention),

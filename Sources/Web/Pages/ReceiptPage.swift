@@ -18,6 +18,8 @@ enum ReceiptPage {
         let remainingLine: String?
         let doubt: String?
         let isProvisional: Bool
+        /// What this paper is called: a receipt only when all is paid and confirmed.
+        let paper: String
         let servedBy: String
     }
 
@@ -59,7 +61,8 @@ enum ReceiptPage {
             doubt: totals.pending.isPositive
                 ? words["beingConfirmed"]
                 : totals.remaining.isPositive ? words("notYetPaid", ["amount": money.text(totals.remaining)]) : nil,
-            isProvisional: !check.isDone, servedBy: words("servedBy", ["name": receipt.cashierName]))
+            isProvisional: !check.isDone, paper: words[check.isDone ? "receipt" : "provisionalBill"],
+            servedBy: words("servedBy", ["name": receipt.cashierName]))
         return .html(visit.till.templates.render("receipt", model))
     }
 

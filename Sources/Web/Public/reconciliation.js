@@ -29,7 +29,7 @@ const list = document.getElementById("from-list");
 const button = document.getElementById("import-list");
 const label = button.textContent;
 
-/** Lets the list be sent again. */
+/** Lets the list be sent again: `common.js` lets a form go out once. */
 function reopen() {
   delete list.dataset.sent;
   button.removeAttribute("aria-disabled");
@@ -37,11 +37,10 @@ function reopen() {
 }
 
 list.addEventListener("submit", async (event) => {
+  const isSentAlready = event.defaultPrevented;
   event.preventDefault();
-  if (button.getAttribute("aria-disabled") === "true") return;
+  if (isSentAlready) return;
   problem.hidden = true;
-  button.setAttribute("aria-disabled", "true");
-  button.textContent = button.dataset.busy;
   try {
     const file = document.getElementById("list-file").files[0];
     const answer = await ask(`/api/v1/reconciliations/list?date=${day.value}`, {

@@ -27,6 +27,7 @@ extension Words {
         "tenderPending": Phrase("à confirmer", "being confirmed"),
         "tenderRefused": Phrase("refusé", "refused"),
         "receipt": Phrase("Ticket", "Receipt"),
+        "provisionalBill": Phrase("Note provisoire", "Provisional bill"),
         "provisional": Phrase("NOTE PROVISOIRE", "PROVISIONAL BILL"),
         "provisionalText": Phrase("ne vaut pas reçu de paiement", "not a receipt of payment"),
         "print": Phrase("Imprimer", "Print"),
