@@ -51,6 +51,19 @@ import Testing
         }
     }
 
+    @Test func `what a hotel writes in its list stays text`() async throws {
+        let (web, charge) = try await house()
+        let (cents, number) = (charge.posting.breakdown.total.minorUnits, charge.check.number)
+        let list = "room,amount,text,check\n204,\(cents / 100).\(cents % 100 / 10)\(cents % 10),<script>alert(1)</script>,\(number)\n"
+        let report = try await web.house.restaurant.reconcile(
+            BusinessDate(year: 2026, month: 11, day: 22), csv: Array(list.utf8), by: web.house.helene)
+        #expect(report.differences.map(\.kind) == [.missing])
+        try await web.visit { browser in
+            let page = try await browser.get("/hotel/reconciliation/\(report.run.id)", token: web.token(web.house.helene)).text
+            #expect(page.contains("&lt;script&gt;alert(1)") && !page.contains("<script>alert") && Markup.fault(in: page) == nil)
+        }
+    }
+
     @Test func `what cannot be compared is said where the day is chosen`() async throws {
         let web = try await WebHouse.open()
         _ = try await web.charge()

@@ -52,7 +52,7 @@ import Testing
             ]
             for path in [
                 "/floor", "/checks/\(check.id)", "/checks/\(check.id)/pay", "/checks/\(check.id)/room", "/checks/\(check.id)/receipt",
-                "/checks/\(check.id)/charges/\(charge.posting.id)", "/postings", "/postings/\(charge.posting.id)",
+                "/checks/\(check.id)/charges/\(charge.posting.id)", "/postings", "/postings/\(charge.posting.id)", "/hotel",
             ] {
                 pages.append(try await browser.get(path, token: token))
             }

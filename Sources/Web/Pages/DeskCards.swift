@@ -124,18 +124,24 @@ struct DeskCards {
                 time: time.recent(attempt.closedAt ?? attempt.startedAt, now: now), text: outcome,
                 tone: attempt.isUnknown ? "wait" : "plain")
         }
-        return attempts + story.evidence.map(row)
+        return attempts + Self.ordered(story.evidence).map(row)
     }
 
     /// What was seen afterwards, and what people decided, oldest first.
     func seen(of story: PostingStory) -> [EvidenceRow] {
-        let evidence = story.evidence.map { (at: $0.seenAt, row: row($0)) }
+        let evidence = Self.ordered(story.evidence).map { (at: $0.seenAt, row: row($0)) }
         let decisions = story.decisions.map { decision in
             let who = words("decision.\(decision.kind.rawValue)", ["name": decision.cashierName])
             let text = [who, decision.note].compactMap(\.self).joined(separator: " · ")
             return (at: decision.at, row: EvidenceRow(time: time.recent(decision.at, now: now), text: text, tone: "plain"))
         }
-        return (evidence + decisions).sorted { $0.at < $1.at }.map(\.row)
+        return (evidence + decisions).enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element.row)
+    }
+
+    /// By time, and what was seen in one look by its weight, the strongest first.
+    private static func ordered(_ evidence: [PostingEvidence]) -> [PostingEvidence] {
+        let weight = Dictionary(uniqueKeysWithValues: zip(PostingEvidence.Source.allCases, 0...))
+        return evidence.sorted { ($0.seenAt.milliseconds, weight[$0.source]!) < ($1.seenAt.milliseconds, weight[$1.source]!) }
     }
 
     private func row(_ evidence: PostingEvidence) -> EvidenceRow {
