@@ -87,8 +87,12 @@ let package = Package(
             path: "Benchmarks", swiftSettings: house),
 
         .executableTarget(
-            name: "torture", dependencies: ["Simulation", "SimulatedDisk", arguments], path: "Torture", swiftSettings: house),
+            name: "torture", dependencies: ["Simulation", "SimulatedDisk", "DiskTrials", arguments], path: "Torture", swiftSettings: house),
         .target(name: "SimulatedDisk", dependencies: [grdbSQLite], path: "Tests/SimulatedDisk", swiftSettings: house),
+        .target(
+            name: "DiskTrials",
+            dependencies: ["PointOfSale", "Storage", "Operations", "HotelGateway", "SimulatedDisk", "TestSupport", logging],
+            path: "Tests/DiskTrials", swiftSettings: house),
         .target(
             name: "Simulation",
             dependencies: [
@@ -148,8 +152,8 @@ let package = Package(
         .testTarget(
             name: "ReliabilityTests",
             dependencies: [
-                "Ardoise", "TestSupport", "SimulatedDisk", "HotelSimulator", "HotelGateway", "FIAS", "Operations", "Storage", "PointOfSale",
-                httpClient, lifecycle, logging, nioCore, nioPosix,
+                "Ardoise", "TestSupport", "SimulatedDisk", "DiskTrials", "HotelSimulator", "HotelGateway", "FIAS", "Operations", "Storage",
+                "PointOfSale", httpClient, lifecycle, logging, nioCore, nioPosix, nioHTTP1,
             ],
             swiftSettings: house),
         .testTarget(name: "TidyTests", dependencies: [crypto], exclude: ["migrations.sha256"], swiftSettings: house),

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import TestSupport
 import Testing
 
 @testable import Ardoise
@@ -69,4 +70,9 @@ extension TillClient {
     }
 
     private struct LinkBody: Decodable { let phase: String }
+}
+
+extension Program {
+    /// Reception's API, once the hotel is ready.
+    var reception: TillClient { get throws { TillClient(base: try receptionAddress) } }
 }

@@ -22,6 +22,13 @@ package struct DiskContents: Sendable {
         ghosts[name] = file
     }
 
+    /// Brings a file to the platter. The first sync of a file syncs its folder with it, as SQLite's own VFS does for its logs: names made
+    /// and names deleted until then are so for good.
+    mutating func sync(_ name: String) {
+        if files[name]?.durable == nil { ghosts = [:] }
+        files[name]?.sync()
+    }
+
     /// What is there when the power is back. The same generator gives the same disk.
     package func afterPowerLoss(_ loss: PowerLoss, using generator: inout some RandomNumberGenerator) -> DiskContents {
         var left = DiskContents()

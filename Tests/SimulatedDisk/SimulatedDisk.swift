@@ -81,36 +81,36 @@ extension SimulatedDisk {
     func size(of name: String) -> Int? { state.withLock { $0.isOff ? nil : $0.contents.files[name]?.visible.count } }
 
     func write(_ name: String, _ bytes: UnsafeRawBufferPointer, at offset: Int) -> Int32 {
-        perform(.write, name) { file, fault in
+        perform(.write, name) { contents, fault in
             switch fault {
             case .full:
-                file.write(UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count / 2)]), at: offset)
+                contents.files[name]?.write(UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count / 2)]), at: offset)
                 return SQLITE_FULL
             case .io: return SQLITE_IOERR_WRITE
             case .lie, .powerOff, nil:
-                file.write(bytes, at: offset)
+                contents.files[name]?.write(bytes, at: offset)
                 return SQLITE_OK
             }
         }
     }
 
     func resize(_ name: String, to size: Int) -> Int32 {
-        perform(.resize, name) { file, fault in
+        perform(.resize, name) { contents, fault in
             if fault != nil { return SQLITE_IOERR_TRUNCATE }
-            file.resize(to: size)
+            contents.files[name]?.resize(to: size)
             return SQLITE_OK
         }
     }
 
     func sync(_ name: String) -> Int32 {
-        perform(.sync, name) { file, fault in
+        perform(.sync, name) { contents, fault in
             switch fault {
             case .lie: return SQLITE_OK
             case .io, .full:
-                file.failSync()
+                contents.files[name]?.failSync()
                 return SQLITE_IOERR_FSYNC
             case .powerOff, nil:
-                file.sync()
+                contents.sync(name)
                 return SQLITE_OK
             }
         }
@@ -118,13 +118,15 @@ extension SimulatedDisk {
 
     func delete(_ name: String, durably: Bool) -> Int32 {
         guard exists(name) else { return SQLITE_IOERR_DELETE_NOENT }
-        let code = perform(.delete, name) { _, fault in fault == nil ? SQLITE_OK : SQLITE_IOERR_DELETE }
-        if code == SQLITE_OK { state.withLock { $0.contents.delete(name, durably: durably) } }
-        return code
+        return perform(.delete, name) { contents, fault in
+            if fault != nil { return SQLITE_IOERR_DELETE }
+            contents.delete(name, durably: durably)
+            return SQLITE_OK
+        }
     }
 
-    /// Counts the operation, asks whether it fails, changes the file, and tells the observer. Nobody is asked or told under the lock.
-    private func perform(_ kind: DiskOperation.Kind, _ name: String, _ change: (inout DiskFile, DiskFault?) -> Int32) -> Int32 {
+    /// Counts the operation, asks whether it fails, changes what is on the disk, and tells the observer. Nobody is asked or told under the lock.
+    private func perform(_ kind: DiskOperation.Kind, _ name: String, _ change: (inout DiskContents, DiskFault?) -> Int32) -> Int32 {
         let (operation, fault) = state.withLock { state in
             state.counts.operations += 1
             return (DiskOperation(kind: kind, file: name, ordinal: state.counts.operations), state.fault)
@@ -133,7 +135,7 @@ extension SimulatedDisk {
         if trouble == .powerOff { powerOff() }
         let (code, observer) = state.withLock { state in
             guard !state.isOff, state.contents.files[name] != nil else { return (SQLITE_IOERR, state.observer) }
-            let code = change(&state.contents.files[name, default: DiskFile()], trouble)
+            let code = change(&state.contents, trouble)
             if code == SQLITE_OK { state.counts.note(kind) }
             return (code, state.observer)
         }

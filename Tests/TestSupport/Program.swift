@@ -1,17 +1,27 @@
 import Foundation
-import Glibc
+package import Glibc
 import Synchronization
-import Testing
-
-@testable import Ardoise
 
 /// The `ardoise` binary as a process of its own. Its output comes through a pipe, so that a test waits for what it says, or for its end,
 /// and never for a while.
-final class Program: Sendable {
-    /// How long a start, and an end, may take here, ms: a busy test machine included.
-    static let waitMsMax = 60_000
+package final class Program: Sendable {
+    /// What a program did not do.
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
+    }
 
-    private let pid: pid_t
+    /// Where it is, as it says itself.
+    private struct Addresses: Decodable {
+        let till: String?
+        let reception: String?
+        let fias: Int?
+    }
+
+    /// How long a start, and an end, may take here, ms: a busy test machine included.
+    package static let waitMsMax = 60_000
+
+    /// The number of its process.
+    package let pid: pid_t
     private let pipe: Int32
     private let readyPath: String
     private let heard = Mutex<[UInt8]>([])
@@ -30,28 +40,29 @@ final class Program: Sendable {
     }
 
     /// What it has said so far, on both outputs.
-    var output: String { heard.withLock { String(decoding: $0, as: UTF8.self) } }
+    package var output: String { heard.withLock { String(decoding: $0, as: UTF8.self) } }
 
-    /// Where it is. Throws before it is ready.
-    var ready: ReadyFile {
-        get throws { try JSONDecoder().decode(ReadyFile.self, from: Data(contentsOf: URL(fileURLWithPath: readyPath))) }
+    /// The till's address. Throws before it is ready.
+    package var till: String { get throws { try known({ $0.till }, "till") } }
+    /// Reception's address. Throws before it is ready.
+    package var receptionAddress: String { get throws { try known({ $0.reception }, "reception") } }
+    /// The port of the hotel's interface. Throws before it is ready.
+    package var fiasPort: Int { get throws { try known({ $0.fias }, "interface") } }
+
+    private func known<Value>(_ value: (Addresses) -> Value?, _ name: String) throws -> Value {
+        let addresses = try JSONDecoder().decode(Addresses.self, from: Data(contentsOf: URL(fileURLWithPath: readyPath)))
+        guard let value = value(addresses) else { throw Failure(description: "it has no \(name)") }
+        return value
     }
 
-    /// The till's address.
-    var till: String { get throws { try #require(try ready.till) } }
-    /// Reception's address.
-    var reception: TillClient { get throws { TillClient(base: try #require(try ready.reception)) } }
-    /// The port of the hotel's interface.
-    var fiasPort: Int { get throws { try #require(try ready.fias) } }
-
     /// A folder of its own.
-    static func folder() -> String { FileManager.default.temporaryDirectory.appending(path: "ardoise-till-\(UUID().uuidString)").path }
+    package static func folder() -> String { FileManager.default.temporaryDirectory.appending(path: "ardoise-till-\(UUID().uuidString)").path }
 
     /// Starts the binary; it may still be starting when this returns.
-    static func start(_ arguments: [String], readyPath: String = folder() + ".json") throws -> Program {
+    package static func start(_ arguments: [String], readyPath: String = folder() + ".json") throws -> Program {
         var ends: [Int32] = [0, 0]
         let made = Glibc.pipe(&ends)
-        try #require(made == 0, "there is no pipe left")
+        guard made == 0 else { throw Failure(description: "there is no pipe left") }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -64,53 +75,53 @@ final class Program: Sendable {
         var pid: pid_t = 0
         let failure = posix_spawn(&pid, binary, &actions, nil, &argv, environ)
         close(ends[1])
-        try #require(failure == 0, "cannot start \(binary)")
+        guard failure == 0 else { throw Failure(description: "cannot start \(binary)") }
         return Program(pid: pid, pipe: ends[0], readyPath: readyPath)
     }
 
     /// Starts the binary and listens until it is ready.
-    static func startReady(_ arguments: [String]) throws -> Program {
+    package static func startReady(_ arguments: [String]) throws -> Program {
         let readyPath = folder() + ".json"
         let program = try start(arguments + ["--ready-file", readyPath], readyPath: readyPath)
         while !FileManager.default.fileExists(atPath: readyPath) {
-            try #require(try program.hearMore(), "it ended instead of starting: \(program.output)")
+            guard try program.hearMore() else { throw Failure(description: "it ended instead of starting: \(program.output)") }
         }
         return program
     }
 
     /// The simulated hotel, on a free port unless one is given.
-    static func hotel(fiasPort: Int = 0) throws -> Program {
+    package static func hotel(fiasPort: Int = 0) throws -> Program {
         try startReady(["hotel", "--interface-port", String(fiasPort), "--reception-port", "0"])
     }
 
     /// A till on a folder, on a free port.
-    static func till(_ folder: String) throws -> Program { try startReady(["serve", "--data", folder, "--port", "0"]) }
+    package static func till(_ folder: String) throws -> Program { try startReady(["serve", "--data", folder, "--port", "0"]) }
 
     /// Loads the brasserie into a folder, its hotel at that port.
-    static func configure(_ folder: String, hotelPort: Int) throws {
+    package static func configure(_ folder: String, hotelPort: Int) throws {
         let set = try String(contentsOfFile: root + "/Sources/Ardoise/Demo/brasserie.json", encoding: .utf8)
             .replacingOccurrences(of: "\"port\": 5010", with: "\"port\": \(hotelPort)")
         let file = folder + ".json"
         try set.write(toFile: file, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(atPath: file) }
         let configure = try start(["configure", "--data", folder, file])
-        try #require(try configure.end() == 0, "\(configure.output)")
+        guard try configure.end() == 0 else { throw Failure(description: configure.output) }
     }
 
     /// Ends it as a power cut would.
-    func kill() {
+    package func kill() {
         Glibc.kill(pid, SIGKILL)
         _ = reap()
     }
 
     /// Asks it to stop; its exit code.
-    func stop() throws -> Int32 {
+    package func stop() throws -> Int32 {
         Glibc.kill(pid, SIGTERM)
         return try end()
     }
 
     /// Listens to its end; its exit code, or 128 and the signal.
-    func end() throws -> Int32 {
+    package func end() throws -> Int32 {
         while try hearMore() {}
         let status = reap()
         return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + (status & 0x7F)
@@ -126,7 +137,9 @@ final class Program: Sendable {
     /// Takes in what it says next; false when it has said its last.
     private func hearMore() throws -> Bool {
         var awaited = pollfd(fd: pipe, events: Int16(POLLIN), revents: 0)
-        try #require(poll(&awaited, 1, Int32(Self.waitMsMax)) > 0, "it says nothing and does not end: \(output)")
+        guard poll(&awaited, 1, Int32(Self.waitMsMax)) > 0 else {
+            throw Failure(description: "it says nothing and does not end: \(output)")
+        }
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = read(pipe, &bytes, bytes.count)
         guard count > 0 else { return false }
