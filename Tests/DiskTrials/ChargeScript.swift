@@ -56,7 +56,8 @@ package struct ChargeScript: Sendable {
         ).value
         let batch = (0..<(1 + number % 3)).map { index in
             LineChange.add(
-                id: Sample.key(10_000 + number * 10 + index), item: menu.items[(number + index) % menu.items.count].id, quantity: 1, note: "")
+                id: Sample.key(10_000 + number * 10 + index), item: menu.items[(number + index) % menu.items.count].id, quantity: 1,
+                note: "")
         }
         let check = try await restaurant.changeLines(of: opened.id, batch, by: anna)
         let charge = try await restaurant.chargeToRoom(
@@ -65,14 +66,18 @@ package struct ChargeScript: Sendable {
                 tip: Money(number % 5 * 50, check.currency), guest: Sample.garibaldi, workstation: "TILL1"),
             by: anna
         ).value
-        guard charge.posting.state == .queued else { return }
-        try await send(charge.posting, ending: Ending.allCases[number % Ending.allCases.count])
+        if charge.posting.state == .queued {
+            try await send(charge.posting, ending: Ending.allCases[number % Ending.allCases.count])
+        }
+        if try await restaurant.posting(charge.posting.id).posting.state == .refused { try await payCash(charge.check.id) }
     }
 
     /// Claims what is queued and writes its attempt down, then writes down what came of it: two commits, as the gateway does.
     private func send(_ queued: FolioPosting, ending: Ending) async throws {
         let (posting, attempt) = try await database.write { tx in
-            guard let posting = try tx.claimNextPosting(at: Sample.evening) else { throw StorageFault.missing("posting", id: queued.id.text) }
+            guard let posting = try tx.claimNextPosting(at: Sample.evening) else {
+                throw StorageFault.missing("posting", id: queued.id.text)
+            }
             let number = try tx.nextPostingNumber(digits: 8)
             let attempt = PostingAttempt(
                 id: .make(at: Sample.evening), postingID: posting.id, number: number, startedAt: Sample.evening,
@@ -81,29 +86,33 @@ package struct ChargeScript: Sendable {
             return (posting, attempt)
         }
         let conclusion: PostingConclusion
+        let fate: AttemptFate?
         switch ending {
-        case .accepted: conclusion = PostingConclusion(.accepted, transactionNumbers: ["\(attempt.number)"])
-        case .refused: conclusion = PostingConclusion(.refused, code: PostingRefusal.creditLimit.rawValue, hotelText: "LIMIT")
-        case .inDoubt: conclusion = PostingConclusion(.inDoubt, code: PostingOutcome.Doubt.timedOut.rawValue)
+        case .accepted: (conclusion, fate) = (PostingConclusion(.accepted, transactionNumbers: ["\(attempt.number)"]), .booked)
+        case .refused: (conclusion, fate) = (PostingConclusion(.refused, code: PostingRefusal.creditLimit.rawValue), .notBooked)
+        case .inDoubt: (conclusion, fate) = (PostingConclusion(.inDoubt, code: PostingOutcome.Doubt.timedOut.rawValue), nil)
         case .leftSending: return
         }
         try await database.write { tx in
-            try tx.closeAttempt(attempt.id, answer: "PA|P#\(attempt.number)|", outcome: conclusion.state.rawValue, at: Sample.evening)
+            try tx.closeAttempt(
+                attempt.id, answer: "PA|P#\(attempt.number)|", outcome: conclusion.state.rawValue, fate: fate, at: Sample.evening)
             try tx.conclude(posting, as: conclusion, at: Sample.evening)
             try tx.journal(.postingConcluded, subject: posting.id.text, note: "script", by: nil, at: Sample.evening)
         }
-        if ending == .refused { try await payCash(posting.checkID) }
     }
 
     private func payCash(_ id: CheckID) async throws {
         let check = try await restaurant.check(id)
+        guard check.state == .open else { return }
         _ = try await restaurant.takePayment(
             on: id, key: Sample.key(800_000 + check.number), method: try method(.cash), amount: check.totals.remaining,
             tip: Money(0, check.currency), by: anna)
     }
 
     private func method(_ kind: PaymentMethod.Kind) throws -> PaymentMethodID {
-        guard let method = methods.first(where: { $0.kind == kind }) else { throw StorageFault.missing("payment method", id: kind.rawValue) }
+        guard let method = methods.first(where: { $0.kind == kind }) else {
+            throw StorageFault.missing("payment method", id: kind.rawValue)
+        }
         return method.id
     }
 

@@ -20,18 +20,26 @@ package struct Evening: Sendable {
     /// What the database held after each commit; the first is the empty schema.
     package let contents: [LogicalContent]
 
+    /// The database on the disk.
+    package static let fileName = "ardoise.sqlite"
+
+    static func checkpointOften(_ database: SQLiteDatabase) async throws {
+        try await database.write { tx in try tx.executeScript("pragma wal_autocheckpoint = \(pagesPerCheckpoint)") }
+    }
+
     /// Plays an evening.
     /// - Parameters:
     ///   - charges: how many room charges.
     ///   - clients: how many tills at once; what they write at the same moment shares a commit.
     package static func play(charges: Int, clients: Int = 1) async throws -> Evening {
         let disk = SimulatedDisk()
+        let path = disk.path(Self.fileName)
         let record = Mutex((moments: [Moment](), acknowledged: 0))
         disk.observe { operation in
             let contents = disk.contents
             record.withLock { $0.moments.append(Moment(operation: operation, contents: contents, acknowledged: $0.acknowledged)) }
         }
-        let database = try SQLiteDatabase.stepped(at: disk.path("ardoise.sqlite"))
+        let database = try SQLiteDatabase.stepped(at: path)
         var contents = [try await LogicalContent.of(database)]
         func noteCommit() async throws {
             contents.append(try await LogicalContent.of(database))
@@ -39,7 +47,7 @@ package struct Evening: Sendable {
             record.withLock { $0.acknowledged = count }
         }
         try await database.stepping(afterCommit: noteCommit) { _ in
-            try await database.write { tx in try tx.executeScript("pragma wal_autocheckpoint = \(Self.pagesPerCheckpoint)") }
+            try await Self.checkpointOften(database)
             try await ChargeScript.furnish(database)
         }
         let script = try await ChargeScript(on: database)

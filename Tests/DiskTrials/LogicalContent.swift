@@ -12,27 +12,17 @@ package struct LogicalContent: Hashable, Sendable, CustomStringConvertible {
             var rowCount = 0
             let tables = try tx.query("select name from sqlite_master where type = 'table' order by name").map { try $0.text("name") }
             for table in tables {
-                let columns = try tx.query("select name from pragma_table_info('\(table)')").map { try $0.text("name") }
+                let columns = try tx.query("select name from pragma_table_info('\(table)')").map { "quote(\(try $0.text("name")))" }
                 // Without an index, so that the rows of the table itself are read.
-                for row in try tx.query("select * from \(table) not indexed order by rowid") {
+                let rows = "select \(columns.joined(separator: " || ',' || ")) as row from \(table) not indexed order by rowid"
+                for row in try tx.query(rows) {
                     rowCount += 1
-                    for column in columns { mix(try row.value(column), into: &digest) }
+                    var text = try row.text("row")
+                    text.withUTF8 { for byte in $0 { digest = (digest ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 } }
                 }
             }
             return LogicalContent(digest: digest, rowCount: rowCount)
         }
-    }
-
-    private static func mix(_ value: SQLValue, into digest: inout UInt64) {
-        switch value {
-        case .null: mix([0], into: &digest)
-        case .integer(let number): withUnsafeBytes(of: number.littleEndian) { mix($0, into: &digest) }
-        case .text(let text): mix(Array(text.utf8) + [0xFF], into: &digest)
-        }
-    }
-
-    private static func mix(_ bytes: some Sequence<UInt8>, into digest: inout UInt64) {
-        for byte in bytes { digest = (digest ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     }
 
     package var description: String { "\(rowCount) rows, \(String(digest, radix: 16))" }

@@ -10,13 +10,15 @@ package enum PowerLossTrial {
     }
 
     /// Loses the power after the moment's operation, with that seed's luck, and opens what is left.
+    ///
+    /// What is found must be exactly what some commit left behind, the last acknowledged one or a later one: never half of a commit.
     /// - Throws: `Broken`, naming the moment and the seed to try again.
     package static func run(_ moment: Evening.Moment, of evening: Evening, seed: UInt64) async throws {
         var generator = SeededGenerator(seed: seed ^ UInt64(moment.operation.ordinal) << 32)
         let loss = PowerLoss.any(using: &generator)
         let left = SimulatedDisk(moment.contents.afterPowerLoss(loss, using: &generator))
         do {
-            let recovered = try SQLiteDatabase.stepped(at: left.path("ardoise.sqlite"))
+            let recovered = try SQLiteDatabase.stepped(at: left.path(Evening.fileName))
             try await recovered.checkIntegrity()
             let content = try await LogicalContent.of(recovered)
             guard evening.contents[moment.acknowledged...].contains(content) else {
@@ -28,12 +30,4 @@ package enum PowerLossTrial {
         }
     }
 
-    /// Every moment of an evening, under each seed.
-    /// - Returns: how often the power was lost.
-    package static func runAll(_ evening: Evening, seeds: Range<UInt64>) async throws -> Int {
-        for seed in seeds {
-            for moment in evening.moments { try await run(moment, of: evening, seed: seed) }
-        }
-        return evening.moments.count * seeds.count
-    }
 }

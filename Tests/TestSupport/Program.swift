@@ -56,7 +56,9 @@ package final class Program: Sendable {
     }
 
     /// A folder of its own.
-    package static func folder() -> String { FileManager.default.temporaryDirectory.appending(path: "ardoise-till-\(UUID().uuidString)").path }
+    package static func folder() -> String {
+        FileManager.default.temporaryDirectory.appending(path: "ardoise-till-\(UUID().uuidString)").path
+    }
 
     /// Starts the binary; it may still be starting when this returns.
     package static func start(_ arguments: [String], readyPath: String = folder() + ".json") throws -> Program {

@@ -34,7 +34,8 @@ struct KillTests {
         #expect(tally.kills >= wanted)
         #expect(tally.halfSent > 0, "no kill found a charge half-sent: \(tally)")
         #expect(tally.booked > tally.kills / 2, "hardly anything was booked: \(tally)")
-        print("\(tally.kills) kills: \(tally.charges) charges, \(tally.booked) booked, 0 twice, 0 lost, 0 in another room;",
+        print(
+            "\(tally.kills) kills: \(tally.charges) charges, \(tally.booked) booked, 0 twice, 0 lost, 0 in another room;",
             "\(tally.halfSent) found half-sent, all listed; \(tally.inDoubt) in doubt at the end.")
     }
 
