@@ -3,7 +3,8 @@ import NIOPosix
 
 /// Prints every speed and size figure that the project promises, each beside the raw limit that this machine showed in the same run.
 ///
-/// `bench --ardoise PATH [--only WORD] [--folder PATH]`: the folder says on which disk the databases are made.
+/// `bench --ardoise PATH [--only WORD] [--folder PATH] [--count N]`: the folder says on which disk the databases are made; the count, how
+/// many intents or queued postings there are in the sections that a night is needed for.
 @main
 struct Bench {
     static func main() async {
@@ -18,7 +19,8 @@ struct Bench {
     private static func run(_ options: Options) async throws {
         let folder = try WorkingFolder(in: options.folder)
         defer { folder.remove() }
-        let machine = Machine(folder: folder.url, ardoise: options.ardoise, group: MultiThreadedEventLoopGroup.singleton)
+        let machine = Machine(
+            folder: folder.url, ardoise: options.ardoise, count: options.count, group: MultiThreadedEventLoopGroup.singleton)
         say("Ardoise bench: \(ProcessInfo.processInfo.activeProcessorCount) cores, databases in \(folder.url.path)")
         var report = Report()
         for section in Section.all where options.picks(section) {
@@ -34,6 +36,8 @@ struct Machine: Sendable {
     let folder: URL
     /// The release binary under test.
     let ardoise: URL
+    /// How many, where the command line says so.
+    let count: Int?
     let group: MultiThreadedEventLoopGroup
 }
 
@@ -42,5 +46,5 @@ struct Section: Sendable {
     let title: String
     let measure: @Sendable (Machine, Report) async throws -> [Figure]
 
-    static let all: [Section] = [.raw, .storage, .program, .closing, .roomCharge]
+    static let all: [Section] = [.raw, .storage, .program, .closing, .roomCharge, .restart, .intents, .outage]
 }

@@ -8,6 +8,8 @@ struct Options {
     let folder: URL
     /// A word of the title of the sections to run; empty for all.
     let only: String
+    /// How many, for the sections that are run with small numbers unless asked: intents, postings of an outage.
+    let count: Int?
 
     struct Wrong: Error, CustomStringConvertible {
         let description: String
@@ -17,15 +19,17 @@ struct Options {
         var values: [String: String] = [:]
         var iterator = arguments.makeIterator()
         while let name = iterator.next() {
-            guard ["--ardoise", "--folder", "--only"].contains(name), let value = iterator.next() else {
+            guard ["--ardoise", "--folder", "--only", "--count"].contains(name), let value = iterator.next() else {
                 throw Wrong(
-                    description: "usage: bench [--ardoise PATH] [--folder PATH] [--only WORD]; `\(name)` is not known or has no value")
+                    description:
+                        "usage: bench [--ardoise PATH] [--folder PATH] [--only WORD] [--count N]; `\(name)` is not known or has no value")
             }
             values[name] = value
         }
         ardoise = URL(filePath: values["--ardoise"] ?? ".build-release/release/ardoise")
         folder = URL(filePath: values["--folder"] ?? FileManager.default.currentDirectoryPath)
         only = values["--only"] ?? ""
+        count = values["--count"].flatMap(Int.init)
     }
 
     func picks(_ section: Section) -> Bool {

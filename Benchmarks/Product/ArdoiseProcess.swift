@@ -58,15 +58,7 @@ final class ArdoiseProcess {
     }
 
     /// Memory that the process holds now, in megabytes of a million bytes.
-    var residentMB: Double {
-        get throws {
-            let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
-            guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") }),
-                let kibibytes = line.split(separator: " ").dropFirst().first.flatMap({ Double($0) })
-            else { throw Failed(description: "no VmRSS in /proc") }
-            return kibibytes * 1_024 / 1_000_000
-        }
-    }
+    var residentMB: Double { get throws { try ResidentMemory.megabytes(of: process.processIdentifier) } }
 
     /// Asks it to end and waits.
     func stop() {

@@ -23,14 +23,18 @@ struct TillRig: Sendable {
     private static let configuration = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Sources/Ardoise/Demo/brasserie.json")
 
+    /// The house that the program ships with.
+    static func brasserie() throws -> Catalogue { try Catalogue(ConfigurationSet(json: Data(contentsOf: configuration))) }
+
     /// Runs the dispatcher while the body uses the till.
     static func run<Answer: Sendable>(
-        _ machine: Machine, _ rig: HotelRig.Running, _ body: @escaping @Sendable (TillRig) async throws -> Answer
+        _ machine: Machine, _ rig: HotelRig.Running, file: String = "till.sqlite",
+        _ body: @escaping @Sendable (TillRig) async throws -> Answer
     ) async throws -> Answer {
-        let database = try SQLiteDatabase.open(at: machine.folder.appending(path: "till.sqlite").path)
+        let database = try SQLiteDatabase.open(at: machine.folder.appending(path: file).path)
         let pepper = PINPepper.random()
         let now: @Sendable () -> Timestamp = { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
-        let catalogue = try Catalogue(ConfigurationSet(json: Data(contentsOf: configuration)))
+        let catalogue = try brasserie()
         _ = try await catalogue.load(into: database, pepper: pepper, at: now())
         let signals = PostingSignals()
         let connector = FIASConnector(

@@ -23,6 +23,11 @@ package struct Evening: Sendable {
     /// The database on the disk.
     package static let fileName = "ardoise.sqlite"
 
+    /// Its log.
+    package static let logName = fileName + "-wal"
+    /// SQLite's pages.
+    package static let pageBytes = 4_096
+
     static func checkpointOften(_ database: SQLiteDatabase) async throws {
         try await database.write { tx in try tx.executeScript("pragma wal_autocheckpoint = \(pagesPerCheckpoint)") }
     }

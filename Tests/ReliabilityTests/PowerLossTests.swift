@@ -31,15 +31,15 @@ struct PowerLossTests {
 
     @Test func `a log cut anywhere gives back the commits before the cut, whole`() async throws {
         let evening = try await Evening.play(charges: 3)
-        let moment = try #require(evening.moments.last { $0.operation.kind == .sync && $0.contents.bytes(of: Self.log) != nil })
-        let log = try #require(moment.contents.bytes(of: Self.log))
+        let moment = try #require(evening.moments.last { $0.operation.kind == .sync && $0.contents.bytes(of: Evening.logName) != nil })
+        let log = try #require(moment.contents.bytes(of: Evening.logName))
         // Closely over the last two frames, widely before them.
         let cuts =
             Array(stride(from: max(0, log.count - 8_240), to: log.count, by: 149))
             + Array(stride(from: 0, to: log.count, by: 4_096 * 17 + 5))
         for cut in cuts {
             var contents = moment.contents
-            contents.files[Self.log] = DiskFile(PagedBytes(Array(log.prefix(cut))))
+            contents.files[Evening.logName] = DiskFile(PagedBytes(Array(log.prefix(cut))))
             let left = SimulatedDisk(contents)
             let opened = try SQLiteDatabase.stepped(at: left.path(Evening.fileName))
             try await opened.checkIntegrity()
@@ -47,5 +47,16 @@ struct PowerLossTests {
         }
     }
 
-    private static let log = Evening.fileName + "-wal"
+    @Test func `a bit flipped in the log never makes a row that was not written`() async throws {
+        let evening = try await Evening.play(charges: 3)
+        let moment = try #require(evening.moments.last { $0.operation.kind == .sync && $0.operation.file == Evening.logName })
+        let log = try #require(moment.contents.bytes(of: Evening.logName))
+        let commits = Array(evening.contents.prefix(moment.acknowledged + 2))
+        var generator = SeededGenerator(seed: 7)
+        for page in 0..<(log.count / Evening.pageBytes) {
+            let bit = page * Evening.pageBytes * 8 + Int.random(in: 0..<(Evening.pageBytes * 8), using: &generator)
+            let ending = try await BitFlipTrial.run(bit: bit, of: Evening.logName, in: moment.contents, knowing: commits)
+            #expect(ending != .unnoticed, "bit \(bit)")
+        }
+    }
 }

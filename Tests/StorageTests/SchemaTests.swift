@@ -127,6 +127,13 @@ struct SchemaTests {
             ("select id from folio_posting where state = 'queued' and not_before <= $1 order by not_before, id limit 1", 1),
             (
                 """
+                select id, not_before from folio_posting where state = 'queued' and outlet_number = $1 and not_before <= $2
+                order by not_before, id limit 1
+                """,
+                2
+            ),
+            (
+                """
                 select p.*, c.currency from folio_posting p join guest_check c on c.id = p.check_id
                 where p.id < $1 order by p.id desc limit $2
                 """,
@@ -166,6 +173,8 @@ struct SchemaTests {
             for step in plan where step.hasPrefix("SCAN") {
                 #expect(step.contains("USING"), "\(question.sql) → \(step)")
             }
+            #expect(
+                !question.sql.contains("limit") || !plan.contains { $0.contains("TEMP B-TREE") }, "\(question.sql) sorts all that waits")
         }
     }
 

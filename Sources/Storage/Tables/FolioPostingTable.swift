@@ -57,18 +57,30 @@ extension SQLTransaction {
     /// Moves the queued posting that has been due longest to "sending" and gives it; nil when none is due.
     /// - Parameter refusableOnly: only postings of outlets that refuse room charges while the hotel is away.
     package func claimNextPosting(at moment: Timestamp, refusableOnly: Bool = false) throws -> FolioPosting? {
-        let refusable = """
-            and check_id in (select c.id from guest_check c join outlet o on o.id = c.outlet_id where o.while_hotel_is_down = 'refuse')
-            """
-        let row = try first(
-            """
-            update folio_posting set state = 'sending', attempts = attempts + 1, updated_at = $1
-            where id = (select id from folio_posting where state = 'queued' and not_before <= $1 \(refusableOnly ? refusable : "")
-                order by not_before, id limit 1)
-            returning id
-            """,
-            moment)
-        return try row.flatMap { try posting($0.id("id")) }
+        let due = try refusableOnly ? firstRefusable(due: moment) : firstQueued(due: moment)
+        guard let due else { return nil }
+        try execute("update folio_posting set state = 'sending', attempts = attempts + 1, updated_at = $1 where id = $2", moment, due)
+        return try posting(due)
+    }
+
+    private func firstQueued(due moment: Timestamp) throws -> PostingID? {
+        try first("select id from folio_posting where state = 'queued' and not_before <= $1 order by not_before, id limit 1", moment)?
+            .id("id")
+    }
+
+    /// One walk down the index per outlet: after days without the hotel, a million that wait may lie before the first that does not.
+    private func firstRefusable(due moment: Timestamp) throws -> PostingID? {
+        try query("select number from outlet where while_hotel_is_down = 'refuse'").compactMap { outlet in
+            try first(
+                """
+                select id, not_before from folio_posting where state = 'queued' and outlet_number = $1 and not_before <= $2
+                order by not_before, id limit 1
+                """,
+                try outlet.int("number"), moment)
+        }
+        .map { (notBefore: try $0.int64("not_before"), id: try $0.text("id"), row: $0) }
+        .min { ($0.notBefore, $0.id) < ($1.notBefore, $1.id) }
+        .map { try $0.row.id("id") }
     }
 
     /// When the next queued posting is due; nil when none is queued.

@@ -51,7 +51,7 @@ struct KillAudit {
         for (check, booked) in bookings where known[check] == nil {
             throw Wrong(description: "the hotel booked check \(check) \(booked.count) times, and the till knows no posting of it")
         }
-        for posting in postings {
+        for posting in postings where posting.reverses == nil {
             try judge(posting, bookings[String(posting.checkNumber)] ?? [])
         }
         for promise in told {
@@ -73,9 +73,8 @@ struct KillAudit {
 
     private static func judge(_ posting: FolioPosting, _ booked: [LedgerBody]) throws {
         let name = "check \(posting.checkNumber), \(posting.state)"
-        let right = booked.allSatisfy {
-            $0.room == posting.guest.roomNumber.text && $0.totalMinor == posting.breakdown.total.minorUnits
-        }
+        let total = posting.breakdown.total.minorUnits
+        let right = booked.allSatisfy { $0.room == posting.guest.roomNumber.text && abs($0.totalMinor ?? 0) == total }
         guard right else { throw Wrong(description: "\(name): the hotel booked another room or amount") }
         let allowed: ClosedRange<Int>
         switch posting.state {
@@ -84,6 +83,7 @@ struct KillAudit {
         case .refused, .withdrawn, .notBooked, .queued: allowed = 0...0
         case .sending: throw Wrong(description: "\(name): left half-sent by a start")
         }
-        guard allowed.contains(booked.count) else { throw Wrong(description: "\(name): booked \(booked.count) times") }
+        let net = booked.filter { $0.totalMinor == total }.count - booked.filter { $0.totalMinor == -total }.count
+        guard allowed.contains(net) else { throw Wrong(description: "\(name): booked \(net) times") }
     }
 }
