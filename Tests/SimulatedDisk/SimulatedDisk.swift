@@ -125,7 +125,7 @@ extension SimulatedDisk {
         }
     }
 
-    /// Counts the operation, asks whether it fails, changes what is on the disk, and tells the observer. Nobody is asked or told under the lock.
+    /// Counts the operation, asks whether it fails, changes what is on the disk, tells the observer; nobody under the lock.
     private func perform(_ kind: DiskOperation.Kind, _ name: String, _ change: (inout DiskContents, DiskFault?) -> Int32) -> Int32 {
         let (operation, fault) = state.withLock { state in
             state.counts.operations += 1
