@@ -71,7 +71,8 @@ struct LargeFile {
                     transaction_numbers, created_at, created_by, updated_at, not_before, attempts)
                 select printf('05000000-0000-7000-8000-%012x', i), o.property_id, printf('03000000-0000-7000-8000-%012x', i),
                     printf('04000000-0000-7000-8000-%012x', i), 90000000 + i, g.column2, g.column3, g.column4,
-                    0, 0, 1650, 2, \(number), 4, 'Anna', 'BENCH', 'ROOM', '2026-11-20T20:00:00', 'queued', '[]', 1795000000000 + i, s.id, 1795000000000 + i, 1795000000000 + i, 0
+                    0, 0, 1650, 2, \(number), 4, 'Anna', 'BENCH', 'ROOM', '2026-11-20T20:00:00', 'queued', '[]',
+                    1795000000000 + i, s.id, 1795000000000 + i, 1795000000000 + i, 0
                 from n join (values \(guests)) g on g.column1 = n.i % \(Self.guests),
                     (select property_id from outlet where number = \(number)) o, (select id from cashier limit 1) s;
                 with recursive n(i) as (select \(first) union all select i + 1 from n where i < \(last))
