@@ -42,6 +42,8 @@ struct Till: Sendable {
         let property = try await database.read { tx in try tx.property() }
         try await PostingRecovery.run(on: database, at: now(), logger: logger)
 
+        var rules = DoubtRules(settings)
+        if let quietMs = configuration.quietMs { rules.quietMs = quietMs }
         let times = GatewayClock.system(now: now)
         let signals = PostingSignals()
         let feed = HotelLinkFeed(at: now())
@@ -74,9 +76,7 @@ struct Till: Sendable {
             services: [
                 link, LateAnswers(link: link, database: database, signals: signals, logger: logger, clock: times),
                 DoubtSeeker(
-                    database: database, hotel: connector, signals: signals,
-                    quietMs: configuration.quietMs ?? Int64(settings.quietSeconds) * 1000, balanceSettles: settings.balanceSettles,
-                    logger: logger, clock: times),
+                    database: database, hotel: connector, signals: signals, rules: rules, logger: logger, clock: times),
                 PostingDispatcher(
                     database: database, hotel: connector, signals: signals, inFlightMax: settings.postingsInFlightMax,
                     logger: logger, clock: times),

@@ -10,7 +10,7 @@ struct DoubtLook: Sendable {
 
     let database: any Database
     let hotel: any HotelConnector
-    let balanceSettles: Bool
+    let rules: DoubtRules
     let clock: GatewayClock
 
     /// What was read of one posting's guest.
@@ -52,7 +52,7 @@ struct DoubtLook: Sendable {
         }
     }
 
-    /// Whether our references show on this hotel's bills: on this one first, and where there is nothing else of ours on it, on others.
+    /// Where our references show: on this very bill, or, where there is nothing else of ours to look for on it, on those of other guests.
     private func visibility(on read: Read) async throws -> ReferenceVisibility {
         guard case .lines(let lines) = read.reading.folio else { return .unknown }
         let shown = Set(lines.flatMap(\.references))
@@ -61,7 +61,9 @@ struct DoubtLook: Sendable {
         let others = try await expected(tx: { try $0.postings(in: [.accepted], before: nil, limit: Self.sameStayMax) })
         for other in others.prefix(Self.otherBillsMax) {
             guard case .lines(let lines) = await hotel.readAccount(of: other.guest).folio else { continue }
-            if lines.contains(where: { $0.references.contains(other.reference) }) { return .shown }
+            if lines.contains(where: { $0.references.contains(other.reference) }) {
+                return rules.billIsComplete ? .shown : .shownToOthers
+            }
         }
         return .unknown
     }
@@ -90,7 +92,7 @@ struct DoubtLook: Sendable {
     }
 
     private func balanceIsOursAlone(for read: Read) async throws -> Bool {
-        guard balanceSettles else { return false }
+        guard rules.balanceSettles else { return false }
         return try await database.read { tx in
             try !tx.mayHaveMoved(read.posting.guest, since: read.attempt.startedAt, otherThan: read.posting.id)
         }

@@ -17,21 +17,19 @@ package struct DoubtSeeker: Service {
     private let signals: PostingSignals
     private let logger: Logger
     private let clock: GatewayClock
-    private let quietMs: Int64
+    private let rules: DoubtRules
 
-    /// A seeker that takes a missing charge for not booked after `quietMs` of an undisturbed link.
-    /// - Parameter balanceSettles: whether a balance may decide: only where nobody but this till moves it.
+    /// A seeker that settles by these rules.
     package init(
-        database: any Database, hotel: any HotelConnector, signals: PostingSignals, quietMs: Int64, balanceSettles: Bool, logger: Logger,
-        clock: GatewayClock
+        database: any Database, hotel: any HotelConnector, signals: PostingSignals, rules: DoubtRules, logger: Logger, clock: GatewayClock
     ) {
         self.database = database
         self.hotel = hotel
         self.signals = signals
         self.logger = logger
         self.clock = clock
-        self.quietMs = quietMs
-        look = DoubtLook(database: database, hotel: hotel, balanceSettles: balanceSettles, clock: clock)
+        self.rules = rules
+        look = DoubtLook(database: database, hotel: hotel, rules: rules, clock: clock)
     }
 
     /// Works until the service group stops it.
@@ -58,7 +56,7 @@ package struct DoubtSeeker: Service {
     }
 
     private func seek(on nudges: AsyncStream<Void>, _ alarm: Alarm, _ asked: AskedAgain) async {
-        var watch = DoubtWatch(quietMs: quietMs)
+        var watch = DoubtWatch(quietMs: rules.quietMs)
         for await _ in nudges {
             do {
                 let doubts = try await database.read { tx in try tx.postings(in: [.inDoubt], before: nil, limit: Self.doubtsMax) }

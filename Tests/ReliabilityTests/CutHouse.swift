@@ -89,8 +89,8 @@ struct CutHouse: Sendable {
             [
                 link, LateAnswers(link: link, database: database, signals: signals, logger: logger, clock: times),
                 DoubtSeeker(
-                    database: database, hotel: connector, signals: signals, quietMs: quietMs, balanceSettles: false, logger: logger,
-                    clock: times),
+                    database: database, hotel: connector, signals: signals, rules: DoubtRules(quietMs: quietMs, billIsComplete: true),
+                    logger: logger, clock: times),
                 PostingDispatcher(
                     database: database, hotel: connector, signals: signals, inFlightMax: 16, logger: logger, clock: times),
             ]

@@ -75,6 +75,9 @@ struct CatalogueTableTests {
         second.workstation = "TILL"
         second.roomPaymentCode = "CHG"
         second.matchesMax = 4
+        second.quietSeconds = 90
+        second.billIsComplete = true
+        second.balanceSettles = true
         second.postingNumberDigits = 4
         second.postingsInFlightMax = 1
         second.authenticationKey = "sealed"

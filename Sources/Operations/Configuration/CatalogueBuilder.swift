@@ -94,6 +94,10 @@ struct CatalogueBuilder {
         if !(4...8).contains(link.postingNumberDigits) { complain("hotel.postingNumberDigits", "should be 4 to 8") }
         link.postingsInFlightMax = entry.postingsInFlightMax ?? link.postingsInFlightMax
         if !(1...16).contains(link.postingsInFlightMax) { complain("hotel.postingsInFlightMax", "should be 1 to 16") }
+        link.quietSeconds = entry.quietSeconds ?? link.quietSeconds
+        if !(60...3600).contains(link.quietSeconds) { complain("hotel.quietSeconds", "should be 60 to 3600") }
+        link.billIsComplete = entry.billIsComplete ?? link.billIsComplete
+        link.balanceSettles = entry.balanceSettles ?? link.balanceSettles
         link.authenticationKey = entry.authenticationKey
         link.tlsCertificateFile = entry.tlsCertificateFile
         return link

@@ -135,6 +135,12 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
         package var matchesMax: Int?
         package var postingNumberDigits: Int?
         package var postingsInFlightMax: Int?
+        /// How long the line must be quiet before a missing charge counts as not booked, s; 60 when left out.
+        package var quietSeconds: Int?
+        /// Whether every charge to a stay shows on that stay's bill (no routing); false when left out.
+        package var billIsComplete: Bool?
+        /// Whether a balance may settle a doubt (nobody else posts to folios); false when left out.
+        package var balanceSettles: Bool?
         /// `FidCrypt0S|…`, when the hotel's interface asks for one.
         package var authenticationKey: String?
         /// A PEM file with the hotel's certificate: TLS is used when it is given.

@@ -32,6 +32,9 @@ package struct DoubtCase: Hashable, Sendable {
 package enum ReferenceVisibility: Hashable, Sendable {
     /// What this hotel booked for us shows on its bills with our reference, seen just now.
     case shown
+    /// This hotel's bills show our references, but nothing of ours is on this one yet, and the hotel may put the charges of a stay on
+    /// another account.
+    case shownToOthers
     /// Charges that this hotel accepted for the same stay are not on its bill: they go to another folio, or were moved.
     case elsewhere
     /// Nothing that was accepted could be found on any bill, or there is nothing yet to look for.
@@ -83,6 +86,7 @@ extension DoubtCase {
             guard isQuiet else { return DoubtFinding(.bill, .cannotTell, .notOnBillYet) }
             switch visibility {
             case .shown: return DoubtFinding(.bill, .notBooked, .referenceNotOnBill)
+            case .shownToOthers: return DoubtFinding(.bill, .cannotTell, .billMayBeElsewhere)
             case .elsewhere: return DoubtFinding(.bill, .cannotTell, .billElsewhere)
             case .unknown: return DoubtFinding(.bill, .cannotTell, .billWithoutReferences)
             }

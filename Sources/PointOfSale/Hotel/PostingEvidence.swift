@@ -32,6 +32,8 @@ package struct PostingEvidence: Hashable, Sendable, Codable, Identifiable {
         case billWithoutReferences
         /// Earlier charges of ours are not on this bill either: they go to another folio.
         case billElsewhere
+        /// Not on the bill, but this hotel may put the charges of a stay on another account.
+        case billMayBeElsewhere
         case billNotOffered, billRefused, billUnavailable
         /// The balance grew by exactly the amount.
         case balanceGrew

@@ -2,6 +2,7 @@
 
 -- How doubts on this link are settled without a person.
 alter table hotel_link add column quiet_seconds bigint not null default 60 check (quiet_seconds between 60 and 3600);
+alter table hotel_link add column bill_is_complete bigint not null default 0 check (bill_is_complete in (0, 1));
 alter table hotel_link add column balance_settles bigint not null default 0 check (balance_settles in (0, 1));
 
 -- A reversal has no tender, points at the posting it takes back, and its parts have the other sign.

@@ -19,6 +19,9 @@ package struct HotelLinkSettings: Hashable, Sendable, Codable {
     /// How long the link must have been alive, undisturbed, before a charge that is missing on the bill counts as not booked, s,
     /// 60 to 3600.
     package var quietSeconds = 60
+    /// Whether the hotel says that every charge to a stay shows on that stay's bill: no routing to a company or a travel agent. Without
+    /// that, a charge counts as not booked only where other charges to the same stay show on its bill.
+    package var billIsComplete = false
     /// Whether a balance that grew by exactly the amount, or not at all, settles a doubt. Only where nobody but this till and a person who
     /// can be asked posts to the folios of guests.
     package var balanceSettles = false
@@ -49,6 +52,7 @@ extension SQLTransaction {
             link.authenticationKey = try row.optionalText("authentication_key")
             link.tlsCertificateFile = try row.optionalText("tls_certificate_file")
             link.quietSeconds = try row.int("quiet_seconds")
+            link.billIsComplete = try row.int("bill_is_complete") == 1
             link.balanceSettles = try row.int("balance_settles") == 1
             return link
         }
@@ -61,10 +65,12 @@ extension SQLTransaction {
         try execute(
             """
             insert into hotel_link (property_id, host, port, code_page, workstation, room_payment_code, matches_max,
-                posting_number_digits, postings_in_flight_max, authentication_key, tls_certificate_file, quiet_seconds, balance_settles)
-            values ((select id from property), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                posting_number_digits, postings_in_flight_max, authentication_key, tls_certificate_file, quiet_seconds, bill_is_complete,
+                balance_settles)
+            values ((select id from property), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """,
             link.host, link.port, link.codePage, link.workstation, link.roomPaymentCode, link.matchesMax, link.postingNumberDigits,
-            link.postingsInFlightMax, link.authenticationKey, link.tlsCertificateFile, link.quietSeconds, link.balanceSettles ? 1 : 0)
+            link.postingsInFlightMax, link.authenticationKey, link.tlsCertificateFile, link.quietSeconds,
+            link.billIsComplete ? 1 : 0, link.balanceSettles ? 1 : 0)
     }
 }

@@ -73,6 +73,9 @@ extension Words {
         "evidence.billElsewhere": Phrase(
             "Note lue : nos débits confirmés n’y sont pas non plus. Ils vont sur un autre compte : demandez lequel à la réception.",
             "Folio read: our confirmed charges are not on it either. They go to another account: ask reception which."),
+        "evidence.billMayBeElsewhere": Phrase(
+            "Note lue : la référence n’y est pas, mais cet hôtel peut porter un débit sur un autre compte. Demandez à la réception.",
+            "Folio read: the reference is not on it, but this hotel may book a charge to another account. Ask reception."),
         "evidence.billNotOffered": Phrase("Cet hôtel ne montre pas ses notes.", "This hotel does not show its folios."),
         "evidence.billRefused": Phrase("L’hôtel ne montre pas cette note.", "The hotel does not show this folio."),
         "evidence.billUnavailable": Phrase("La note n’a pas pu être lue pour l’instant.", "The folio could not be read for now."),

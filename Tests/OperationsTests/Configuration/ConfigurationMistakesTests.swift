@@ -65,6 +65,7 @@ struct ConfigurationMistakesTests {
         Mistake("hotel.host") { $0.hotel.host = "" },
         Mistake("hotel.port") { $0.hotel.port = 0 },
         Mistake("hotel.codePage") { $0.hotel.codePage = "latin1" },
+        Mistake("hotel.quietSeconds") { $0.hotel.quietSeconds = 59 },
         Mistake("hotel.matchesMax") { $0.hotel.matchesMax = 10 },
         Mistake("hotel.postingNumberDigits") { $0.hotel.postingNumberDigits = 9 },
     ]

@@ -103,6 +103,7 @@ package struct HouseImage: Sendable {
             {"code": "CASH", "name": {"fr": "Espèces"}, "kind": "cash", "hotelCode": "CASH", "givesChange": true, "opensDrawer": true},
             {"code": "IKPMS", "name": {"fr": "Opera"}, "kind": "room", "hotelCode": "ROOM"}],
           "hotel": {"host": "hotel", "port": 5010, "workstation": "ARDOISE", "roomPaymentCode": "ROOM", "matchesMax": 9,
+            "billIsComplete": true,
                     "postingNumberDigits": 8, "postingsInFlightMax": 8}
         }
         """

@@ -81,8 +81,7 @@ final class Program: Sendable {
         let dispatcher = PostingDispatcher(
             database: database, hotel: connector, signals: signals, inFlightMax: settings.postingsInFlightMax, logger: logger, clock: clock)
         let seeker = DoubtSeeker(
-            database: database, hotel: connector, signals: signals, quietMs: Int64(settings.quietSeconds) * 1_000,
-            balanceSettles: settings.balanceSettles, logger: logger, clock: clock)
+            database: database, hotel: connector, signals: signals, rules: DoubtRules(settings), logger: logger, clock: clock)
         marks.withLock { $0.hasStarted = true }
         await withDiscardingTaskGroup { tasks in
             tasks.addTask { try? await link.run() }
