@@ -66,25 +66,29 @@ package struct ChargeScript: Sendable {
                 tip: Money(number % 5 * 50, check.currency), guest: Sample.garibaldi, workstation: "TILL1"),
             by: anna
         ).value
-        if charge.posting.state == .queued {
-            try await send(charge.posting, ending: Ending.allCases[number % Ending.allCases.count])
-        }
+        if charge.posting.state == .queued { try await claim(charge.posting) }
+        try await conclude(charge.posting.id, as: Ending.allCases[number % Ending.allCases.count])
         if try await restaurant.posting(charge.posting.id).posting.state == .refused { try await payCash(charge.check.id) }
     }
 
-    /// Claims what is queued and writes its attempt down, then writes down what came of it: two commits, as the gateway does.
-    private func send(_ queued: FolioPosting, ending: Ending) async throws {
-        let (posting, attempt) = try await database.write { tx in
+    /// Claims what is queued and writes its attempt down, in one commit, as the gateway does.
+    private func claim(_ queued: FolioPosting) async throws {
+        try await database.write { tx in
             guard let posting = try tx.claimNextPosting(at: Sample.evening) else {
                 throw StorageFault.missing("posting", id: queued.id.text)
             }
             let number = try tx.nextPostingNumber(digits: 8)
-            let attempt = PostingAttempt(
-                id: .make(at: Sample.evening), postingID: posting.id, number: number, startedAt: Sample.evening,
-                request: "PR|P#\(number)|RN\(posting.guest.roomNumber)|TA\(posting.breakdown.total.minorUnits)|")
-            try tx.insertAttempt(attempt)
-            return (posting, attempt)
+            try tx.insertAttempt(
+                PostingAttempt(
+                    id: .make(at: Sample.evening), postingID: posting.id, number: number, startedAt: Sample.evening,
+                    request: "PR|P#\(number)|RN\(posting.guest.roomNumber)|TA\(posting.breakdown.total.minorUnits)|"))
         }
+    }
+
+    /// Writes down what came of an attempt, unless that has been done: again after a disk that failed, as the gateway does.
+    private func conclude(_ id: PostingID, as ending: Ending) async throws {
+        let (found, live) = try await database.read { tx in (try tx.posting(id), try tx.attempts(of: id).last { $0.closedAt == nil }) }
+        guard let posting = found, let attempt = live else { return }
         let conclusion: PostingConclusion
         let fate: AttemptFate?
         switch ending {
