@@ -110,7 +110,10 @@ package final class SQLiteDatabase: Database {
 
     /// Reads on the caller's thread. For a database opened as `stepped`. Throws a `StorageFault`.
     package func readNow<T>(_ body: (any SQLTransaction) throws -> T) throws -> T {
-        try connections.read { try body(SQLiteTransaction(connection: $0)) }
+        try connections.writeWithoutTransaction { connection in
+            // The only connection, on the only thread: nothing can change while the body reads, so GRDB's own isolation is not needed.
+            try connection.inOneCommit { try body(SQLiteTransaction(connection: connection)) }
+        }
     }
 
     /// Commits the writes that wait, on the caller's thread. For a database opened as `stepped`. One caller at a time.

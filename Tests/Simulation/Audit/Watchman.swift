@@ -34,8 +34,10 @@ struct Watchman {
     }
 
     /// What the till is told decides what it may say.
-    mutating func tillHears(_ bytes: [UInt8], on connection: Int) {
-        for record in Self.records(in: bytes, &toTill[connection, default: FrameScanner()]) {
+    @discardableResult
+    mutating func tillHears(_ bytes: [UInt8], on connection: Int) -> [FIASRecord] {
+        let records = Self.records(in: bytes, &toTill[connection, default: FrameScanner()])
+        for record in records {
             switch record.id {
             case .la: mayTalk[connection] = true
             case .ls:
@@ -48,6 +50,7 @@ struct Watchman {
             default: break
             }
         }
+        return records
     }
 
     /// Whether a request may be sent on a connection now (I9).

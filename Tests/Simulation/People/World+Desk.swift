@@ -4,7 +4,7 @@ import PointOfSale
 
 /// The manager: looks at the folio of every charge in doubt that no machine settles, and says truly what stands there.
 extension World {
-    private static let deskEveryMs: ClosedRange<Int64> = 20_000...45_000
+    private static let deskEveryMs: ClosedRange<Int64> = 30_000...60_000
     /// How long the manager leaves a doubt to the machine, ms.
     private static let patienceMs: Int64 = 90_000
     private static let doubtsMax = 100

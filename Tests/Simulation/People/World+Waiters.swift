@@ -4,25 +4,41 @@ import PointOfSale
 /// The waiters: each table is opened, charged to a room in one part or several, watched, and paid in cash when the room does not work out.
 extension World {
     private static let retryMs: ClosedRange<Int64> = 6_000...15_000
-    private static let watchMs: ClosedRange<Int64> = 4_000...20_000
+    private static let watchMs: ClosedRange<Int64> = 8_000...40_000
     private static let refusalsMax = 5
     private static let workstations = ["TILL-1", "TILL-2", "TILL-3"]
 
     func seatDiners() {
+        if ambush != nil { return seatTarget() }
         for number in 0..<plan.chargesCount {
-            let guest = dice.one(of: SmallHotel.guests)
-            guard let room = RoomNumber(guest.room),
-                let choice = GuestChoice(roomNumber: room, reservationNumber: guest.reservation, name: "\(guest.name), Mme")
-            else { preconditionFailure("the small hotel's guests can be chosen") }
+            let guest = choice(of: dice.one(of: SmallHotel.guests))
             people.append(
                 Diner(
                     key: "diner-\(1_000 + number)",
                     outlet: dice.happens(plan.queues) ? house.outletThatQueues : house.outletThatRefuses,
-                    items: (0..<dice.int(1...3)).map { _ in (dice.one(of: house.items), dice.int(1...3)) }, guest: choice,
+                    items: (0..<dice.int(1...3)).map { _ in (dice.one(of: house.items), dice.int(1...3)) }, guest: guest,
                     parts: dice.happens(150) ? 2 : 1, tip: Money(dice.one(of: [0, 0, 250]), .eur),
                     paysCash: dice.happens(plan.cashAfterRefusal)))
             wake(number, inMs: dice.ms(0...plan.spreadMs))
         }
+    }
+
+    /// A first charge shows the till that this hotel's bills carry its references; the second, to another room, is the target.
+    private func seatTarget() {
+        for (number, guest) in [SmallHotel.guests[0], SmallHotel.guests[2]].enumerated() {
+            people.append(
+                Diner(
+                    key: "diner-\(1_000 + number)", outlet: house.outletThatQueues, items: [(house.items[0], 2), (house.items[2], 1)],
+                    guest: choice(of: guest), parts: 1, tip: Money(250, .eur), paysCash: true))
+            wake(number, inMs: number == 0 ? 500 : Ambush.targetAtMs)
+        }
+    }
+
+    private func choice(of guest: (room: String, reservation: String, name: String)) -> GuestChoice {
+        guard let room = RoomNumber(guest.room),
+            let choice = GuestChoice(roomNumber: room, reservationNumber: guest.reservation, name: "\(guest.name), Mme")
+        else { preconditionFailure("the small hotel's guests can be chosen") }
+        return choice
     }
 
     private func wake(_ number: Int, inMs ms: Int64) {
@@ -107,6 +123,7 @@ extension World {
 
     private func look(_ number: Int) {
         guard let check = people[number].check?.id else { return }
+        if number == Ambush.target { reach(.outcomeAsked) }
         ask(number) { .looked(try await $0.check(check)) }
     }
 
@@ -173,6 +190,7 @@ extension World {
 
     private func looked(_ number: Int, _ check: Check) {
         people[number].check = check
+        if number == Ambush.target { reach(.outcomeRead) }
         let isWaiting = check.tenders.contains { $0.state == .pending }
         if check.state == .closed {
             people[number].stage = .gone

@@ -21,6 +21,7 @@ enum Happening {
     case deskActs
 
     case faultStrikes(FaultKind)
+    case chargeStep(Step)
     case doubtMustBeListed(number: Int)
     case bookedMustBeFound(life: Int, session: Int, aliveAtMs: Int64)
     case faultsCease
@@ -35,7 +36,7 @@ enum FaultKind: String, CaseIterable {
     case cut, reset, silence, stall, split, garbage, refusedConnection
     // The hotel's interface
     case restart, linkEnd, linkStartAgain, resync, nightAudit, slowWork, lostAnswer, lateAnswer, doubleAnswer, overtakingAnswer, nonsense
-    case refusal, lostRequest
+    case refusal, lostRequest, overslow
     // The house
     case checkOut, move, noPosting, sameAmountByOthers, doubleTap, lostReply
 }

@@ -38,6 +38,8 @@ package struct HistoryPlan: Sendable {
     var refusedConnection = 0
     /// For each request that the hotel works on.
     var slowWork = 0
+    /// Slower than any hotel promises: booked after it was rightly taken for lost. Only where the answer then comes.
+    var overslow = 0
     var lostRequest = 0
     var lostAnswer = 0
     var lateAnswer = 0
@@ -68,13 +70,14 @@ package struct HistoryPlan: Sendable {
         plan.doubleTap = dice.one(of: [0, 300])
         plan.lostReply = dice.one(of: [0, 200])
         plan.withdraws = dice.one(of: [0, 100])
+        if dice.happens(60) { return overslow(plan) }
         let wildness = dice.one(of: [1, 3, 6])
         func rate(_ perMille: Int) -> Int { dice.happens(400) ? perMille * wildness : 0 }
-        plan.kill = rate(6)
-        plan.powerLoss = rate(5)
-        plan.cut = rate(12)
-        plan.silence = rate(5)
-        plan.restart = rate(5)
+        plan.kill = rate(2)
+        plan.powerLoss = rate(2)
+        plan.cut = rate(8)
+        plan.silence = rate(3)
+        plan.restart = rate(3)
         plan.diskStall = rate(20)
         plan.diskFull = rate(3)
         plan.stall = rate(10)
@@ -96,6 +99,17 @@ package struct HistoryPlan: Sendable {
         plan.linkStartAgain = rate(60)
         plan.reception = rate(100)
         plan.sameAmountByOthers = rate(150)
+        return plan
+    }
+
+    /// A hotel that breaks the promise on which the quiet period rests, and nothing else that goes wrong: each surplus must be taken back.
+    private static func overslow(_ plan: HistoryPlan) -> HistoryPlan {
+        var plan = plan
+        plan.evidence = .billView
+        plan.textOnBill = .reference
+        plan.overslow = 500
+        plan.lostReply = 0
+        plan.withdraws = 0
         return plan
     }
 

@@ -7,13 +7,6 @@ enum Step: String, CaseIterable, Sendable {
     case commitWaits, committed
 }
 
-/// What strikes at one step of one charge, and only there: one cell of the matrix of crash points.
-struct Ambush: Sendable {
-    let step: Step
-    let fault: FaultKind
-    var isSprung = false
-}
-
 extension World {
     /// A step is reached: what the plan wills may strike now. True when the till's program died of it.
     @discardableResult
@@ -34,7 +27,7 @@ extension World {
     }
 
     private func spring(at step: Step) -> Bool {
-        guard var ambush, !ambush.isSprung, ambush.step == step else { return false }
+        guard var ambush, !ambush.isSprung, ambush.step == step, isTargetUnderWay else { return false }
         ambush.isSprung = true
         self.ambush = ambush
         tell("world", "at \(step.rawValue):")

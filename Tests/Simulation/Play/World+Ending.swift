@@ -8,7 +8,7 @@ import Storage
 extension World {
     /// A booking that shows on the bill is found within so many milliseconds of the link's return.
     static let foundWithinMs: Int64 = 15_000
-    private static let lookEveryMs: Int64 = 10_000
+    private static let lookEveryMs: Int64 = 15_000
 
     func begin() {
         startProgram()
@@ -38,6 +38,7 @@ extension World {
 
     func linkChanged(to state: LinkState) {
         tell("till", "the link is \(state.phase.rawValue)\(state.lastFault.map { ", \($0.rawValue)" } ?? "")")
+        linkPhase = state.phase.rawValue
         guard state.phase == .alive, phase == .settling else { return }
         plan(.bookedMustBeFound(life: machine.livesCount, session: state.session, aliveAtMs: time.uptimeMs), inMs: Self.foundWithinMs)
         lastSession = state.session
@@ -76,6 +77,7 @@ extension World {
             let till = try program.database.readNow { tx in try TillLedger(tx) }
             let books = HotelLedger(hotel.books)
             for finding in Auditor(till: till, hotel: books, people: people).findings() { find(finding.kind, finding.rule, finding.text) }
+            if ambush?.isSprung == false { find(.other, "T2", "the step was never reached") }
             sum(till, books)
         } catch {
             find(.loss, "I10", "the till's books cannot be read: \(error)")

@@ -5,6 +5,7 @@ import PointOfSale
 /// The hotel: answers the link, works on requests, forgets, delays and refuses as the history wills.
 extension World {
     private static let workMs: ClosedRange<Int64> = 2...40
+    private static let overslowMs: ClosedRange<Int64> = 130_000...290_000
     /// A hotel books within its quiet period or not at all, ms.
     private static let slowWorkMs: ClosedRange<Int64> = 1_000...55_000
     /// An answer may come ten times later than anybody waits, ms.
@@ -21,6 +22,7 @@ extension World {
         guard let connection = network[id], let bytes = connection.arrive(at: .hotel), !connection.hasHotelClosed, hotel.isUp else {
             return
         }
+        if hasHalfway(.hotel) { reach(.postingHalfway) }
         var rest = bytes[...]
         while let frame = hotel.links[id]?.scanner.next(in: &rest) {
             guard case .record(let bytes) = frame, let record = try? FIASRecord.decode(bytes, in: Self.codePage) else { continue }
@@ -90,6 +92,10 @@ extension World {
             ms = dice.ms(Self.slowWorkMs)
             count(.slowWork, "\(ms) ms")
         }
+        if isPosting, faultHappens(plan.overslow) {
+            ms = dice.ms(Self.overslowMs)
+            count(.overslow, "\(ms) ms")
+        }
         let request = hotel.note(HotelSide.Request(record: record, connection: id, described: negotiation))
         plan(.hotelWorks(request: request), inMs: ms)
         if isPosting, let number = record[.postingNumber].flatMap({ Int($0) }) { watchman.hotelHeard(number) }
@@ -108,12 +114,14 @@ extension World {
         if !delivery.steps.isEmpty {
             plan(.hotelAnswers(delivery: hotel.note(delivery, on: request.connection)), inMs: Int64(delivery.afterMs))
         }
-        if kind == .posting { reach(.answerLeaves) }
+        if kind == .posting, ambush != nil { reach(.booked) }
+        if kind == .posting, delivery.steps.isEmpty { answerStaysAway() }
     }
 
     /// What goes wrong with this one answer, if anything.
     private func armFault(for request: InterfaceRequest) {
         let isPosting = request == .posting
+        if let ambush, isPosting, isTargetUnderWay { return arm(ambush.outcome) }
         let faults: [(FaultKind, Int, Fault)] = [
             (.lostAnswer, plan.lostAnswer, .loseAnswer(booked: true)),
             (.lateAnswer, plan.lateAnswer, .delayAnswer(ms: Int(dice.ms(Self.lateMs)))),
@@ -133,11 +141,12 @@ extension World {
         guard let number = record[.postingNumber] else { return }
         tell("hotel", "books \(record[.totalAmount] ?? "?") on \(record[.roomNumber] ?? "?") for P#\(number)")
         watchman.booked(number: number, atMs: time.uptimeMs)
-        reach(.booked)
+        if ambush == nil { reach(.booked) }
     }
 
     func hotelDelivers(_ id: Int) {
         guard let (steps, connection) = hotel.takeDelivery(id), let open = network[connection] else { return }
+        reach(.answerLeaves)
         for step in steps {
             switch step {
             case .send(let record): hotelSays(record, on: connection)

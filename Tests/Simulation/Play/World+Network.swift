@@ -47,6 +47,7 @@ extension World {
     func carry(_ bytes: [UInt8], to end: Connection.End, over connection: Connection) {
         guard !connection.isTorn else { return }
         var pieces = [bytes]
+        if let at = ambushedHalf(of: bytes, to: end) { pieces = [Array(bytes[..<at]), Array(bytes[at...])] }
         if bytes.count > 1, faultHappens(plan.split) {
             let at = dice.int(1...(bytes.count - 1))
             pieces = [Array(bytes[..<at]), Array(bytes[at...])]
@@ -69,9 +70,11 @@ extension World {
 
     func bytesReachTill(_ id: Int) {
         guard let connection = network[id], let bytes = connection.arrive(at: .till), !connection.hasTillClosed else { return }
-        watchman.tillHears(bytes, on: id)
+        let heard = watchman.tillHears(bytes, on: id)
+        if hasHalfway(.till), heard.isEmpty { reach(.answerHalfway) }
         connection.deliverToTill(bytes)
-        reach(.answerArrived)
+        if heard.contains(where: { $0.id == .pl }) { reach(.guestNamed) }
+        if heard.contains(where: { $0.id == .pa }) { reach(.answerArrived) }
     }
 
     func closeReachesTill(_ id: Int) {

@@ -52,11 +52,18 @@ extension World {
     func diskCommits() {
         guard machine.isCommitPlanned, let program = machine.program else { return }
         machine.isCommitPlanned = false
-        if reach(.commitWaits) { return }
+        let before = ambush == nil ? nil : targetState
+        if reach(before.map { Ambush.step(beforeCommitFrom: $0) } ?? .commitWaits) { return }
         if faultHappens(plan.powerLoss / 2) { cutPowerInside() }
         program.database.commitWaiting()
         if machine.disk?.isOff == true { return crash(.powerLoss) }
-        reach(.committed)
+        guard ambush != nil, let before else {
+            reach(.committed)
+            return noteStates()
+        }
+        guard let step = Ambush.step(from: before, to: targetState) else { return }
+        reach(step)
+        if step == .conclusionWritten { plan(.chargeStep(.conclusionTold), inMs: 1) }
     }
 
     /// The power goes between two of the writes and syncs of this commit.

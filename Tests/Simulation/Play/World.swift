@@ -36,6 +36,9 @@ final class World {
     let replies = Mailbox<Reply>()
     var watchman = Watchman()
     var ambush: Ambush?
+    /// Where the first half of something ambushed is on its way to.
+    var halfwayTo: Connection.End?
+    var linkPhase = "disconnected"
 
     /// How far a history is.
     enum Phase { case faults, settling, over }
@@ -139,6 +142,7 @@ final class World {
         case .personActs(let number): act(number)
         case .deskActs: deskActs()
         case .faultStrikes(let kind): strike(kind)
+        case .chargeStep(let step): reach(step)
         case .doubtMustBeListed(let number): checkListed(number)
         case .faultsCease: faultsCease()
         case .bookedMustBeFound(let life, let session, let aliveAtMs): checkFound(life: life, session: session, aliveAtMs: aliveAtMs)
