@@ -40,7 +40,20 @@ struct TillLedger {
     let checks: [Check]
     /// Posting by the key of the charge.
     let postingsByKey: [String: String]
+    /// How often each kind of thing was noted in the journal.
     let journal: [String: Int]
+
+    init(
+        postings: [Posting], attempts: [Attempt], tenders: [Tender], checks: [Check], postingsByKey: [String: String],
+        journal: [String: Int] = [:]
+    ) {
+        self.postings = postings
+        self.attempts = attempts
+        self.tenders = tenders
+        self.checks = checks
+        self.postingsByKey = postingsByKey
+        self.journal = journal
+    }
 
     init(_ tx: any SQLTransaction) throws {
         postings = try tx.query(
@@ -86,6 +99,8 @@ struct HotelLedger {
     }
 
     let entries: [Entry]
+
+    init(entries: [Entry]) { self.entries = entries }
 
     init(_ hotel: Hotel) {
         entries = hotel.ledger.bookings.filter { $0.charge.details.workstation != Watchman.otherWorkstation }.map { booking in

@@ -195,6 +195,7 @@ extension World {
         if check.state == .closed {
             people[number].stage = .gone
             tell("waiter", "\(people[number].key): paid")
+            if people.allSatisfy({ $0.stage == .gone }) { everybodyLeft() }
         } else if !isWaiting, people[number].stage == .toWatch {
             let hasFailed = check.tenders.contains { $0.state == .refused }
             people[number].stage = hasFailed && (people[number].paysCash || people[number].intents.count >= 2) ? .toPayCash : .toCharge

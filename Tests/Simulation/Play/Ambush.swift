@@ -92,7 +92,7 @@ extension World {
 
     /// Notes which states the postings are in, now and then.
     func noteStates() {
-        guard dice.happens(200), let program = machine.program else { return }
+        guard dice.happens(60), let program = machine.program else { return }
         let rows = try? program.database.readNow { tx in
             try tx.query("select state, outcome_code, attempts, reverses is not null as back from folio_posting").map {
                 "\(try $0.text("state"))/\(try $0.optionalText("outcome_code") ?? "-")/\(try $0.int("attempts"))/\(try $0.int("back"))"

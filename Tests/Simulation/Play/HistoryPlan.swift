@@ -63,7 +63,7 @@ package struct HistoryPlan: Sendable {
         var plan = HistoryPlan()
         plan.evidence = dice.one(of: [.billView, .billView, .billView, .balanceOnly, .none])
         plan.textOnBill = dice.one(of: [.reference, .reference, .clearText, .checkNumber])
-        plan.chargesCount = dice.int(1...4) + (dice.happens(100) ? 4 : 0)
+        plan.chargesCount = dice.int(1...3) + (dice.happens(50) ? 5 : 0)
         plan.tillsCount = dice.int(1...3)
         plan.spreadMs = dice.one(of: [200, 5_000, 60_000])
         plan.queues = dice.one(of: [0, 500, 1_000])

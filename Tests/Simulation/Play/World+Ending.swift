@@ -14,7 +14,7 @@ extension World {
         startProgram()
         seatDiners()
         plan(.deskActs, inMs: dice.ms(5_000...30_000))
-        plan(.faultsCease, inMs: plan.faultsUntilMs)
+        faultsEnd = agenda.add(.faultsCease, atMs: plan.faultsUntilMs, draw: dice.next())
         let once: [(FaultKind, Int)] = [
             (.clockBack, plan.clockJump), (.nightAudit, plan.nightAudit), (.resync, plan.resync), (.linkEnd, plan.linkEnd),
             (.linkStartAgain, plan.linkStartAgain), (.checkOut, plan.reception), (.move, plan.reception), (.noPosting, plan.reception),
@@ -22,6 +22,14 @@ extension World {
         for (kind, rate) in once where dice.happens(rate) {
             plan(.faultStrikes(kind), inMs: dice.ms(1_000...max(2_000, plan.faultsUntilMs - 20_000)))
         }
+    }
+
+    /// Everybody has paid: there is nothing left to disturb.
+    func everybodyLeft() {
+        guard phase == .faults, let faultsEnd, ambush == nil else { return }
+        agenda.remove(faultsEnd)
+        self.faultsEnd = nil
+        plan(.faultsCease, inMs: dice.ms(0...3_000))
     }
 
     /// From now on everything works, and what is unsettled must settle.

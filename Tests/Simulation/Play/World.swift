@@ -23,6 +23,8 @@ final class World {
     var findings: [Finding] = []
     var phase = Phase.faults
     var settlingSinceMs: Int64 = 0
+    /// When the faults end, as planned.
+    var faultsEnd: Int?
     /// No new connection gets through before this moment.
     var networkDownUntilMs: Int64 = 0
     /// The session of the link that came alive last.
