@@ -11,6 +11,7 @@ struct Matrix: AsyncParsableCommand {
     var cell: Int?
 
     func run() async throws {
+        Repeatable.ensure()
         let house = try await HouseImage.build()
         var tally = Tally()
         var failures = 0

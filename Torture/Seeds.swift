@@ -16,6 +16,7 @@ struct Seeds: AsyncParsableCommand {
     var findingsMax = 5
 
     func run() async throws {
+        Repeatable.ensure()
         let house = try await HouseImage.build()
         let started = ContinuousClock.now
         let campaign = Campaign(house: house, seeds: seeds.range, jobs: story ? 1 : jobs, isTold: story, failuresMax: findingsMax)

@@ -32,6 +32,8 @@ package struct PostingDispatcher: Service {
     package func run() async throws {
         let (nudges, nudge) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let (stopping, stop) = AsyncStream<Void>.makeStream()
+        // A stream whose other end is let go of has ended: outside a service group only this holds it.
+        defer { stop.finish() }
         let alarm = Alarm(clock: delivery.clock, nudge: nudge)
         await withGracefulShutdownHandler {
             await withTaskGroup(of: Void.self) { sources in

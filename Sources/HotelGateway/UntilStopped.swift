@@ -6,6 +6,8 @@ import ServiceLifecycle
 /// in made-up time could not repeat.
 func untilStopped(_ body: @escaping @Sendable () async -> Void) async {
     let (stopping, stop) = AsyncStream<Void>.makeStream()
+    // A stream whose other end is let go of has ended: outside a service group only this holds it.
+    defer { stop.finish() }
     await withGracefulShutdownHandler {
         await withTaskGroup(of: Void.self) { tasks in
             tasks.addTask { await body() }

@@ -50,7 +50,7 @@ package final class PostingSignals: Sendable {
     /// Tells every watcher of this posting, and of all postings.
     package func announce(_ change: PostingChange) {
         let listeners = state.withLock { state in
-            state.watchers.values.filter { $0.postingID == nil || $0.postingID == change.postingID }.map(\.continuation)
+            state.watchers.inTurn.filter { $0.postingID == nil || $0.postingID == change.postingID }.map(\.continuation)
         }
         for listener in listeners { listener.yield(change) }
     }
@@ -69,7 +69,7 @@ package final class PostingSignals: Sendable {
 
     /// Says that there may be a posting to send.
     package func wake() {
-        let sleepers = state.withLock { Array($0.sleepers.values) }
+        let sleepers = state.withLock { $0.sleepers.inTurn }
         for sleeper in sleepers { sleeper.yield() }
     }
 
@@ -87,7 +87,7 @@ package final class PostingSignals: Sendable {
 
     /// Asks for another look at a posting in doubt, now.
     package func askAgain(_ id: PostingID) {
-        let seekers = state.withLock { Array($0.seekers.values) }
+        let seekers = state.withLock { $0.seekers.inTurn }
         for seeker in seekers { seeker.yield(id) }
     }
 
@@ -118,4 +118,9 @@ package final class PostingSignals: Sendable {
         continuation.onTermination = { [weak self] _ in self?.state.withLock { $0.watchers[id] = nil } }
         return stream
     }
+}
+
+extension Dictionary where Key == Int {
+    /// The first to come first, so that the same history is heard in the same sequence.
+    fileprivate var inTurn: [Value] { sorted { $0.key < $1.key }.map { $0.value } }
 }

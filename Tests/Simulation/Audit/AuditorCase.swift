@@ -23,7 +23,9 @@ package struct AuditorCase {
             example("another amount", entries: [entry(42, total: 900)], expecting: ["I2", "I4"]),
             example("refused and booked", state: "refused", tender: "refused", expecting: ["I3"]),
             example("withdrawn and booked", state: "withdrawn", tender: "refused", expecting: ["I3"]),
-            example("in doubt and booked twice", state: "inDoubt", tender: "pending", entries: [booking, entry(43)], attempts: [42, 43], expecting: ["I1"]),
+            example(
+                "in doubt and booked twice", state: "inDoubt", tender: "pending", entries: [booking, entry(43)], attempts: [42, 43],
+                expecting: ["I1"]),
             example("in doubt and booked", state: "inDoubt", tender: "pending"),
             example("in doubt and not booked", state: "inDoubt", tender: "pending", entries: []),
             example("still being sent", state: "sending", tender: "pending", expecting: ["I5"]),

@@ -110,7 +110,7 @@ extension World {
         let request = RoomChargeRequest(
             checkID: check.id, key: intent.key, methodID: house.roomMethod, amount: intent.amount, tip: diner.tip, guest: diner.guest,
             workstation: Self.workstations[number % plan.tillsCount])
-        tell("waiter", "\(intent.key): \(intent.amount) to room \(diner.guest.roomNumber)")
+        tell("waiter", "\(intent.key): \(intent.amount.minorUnits) to room \(diner.guest.roomNumber)")
         reach(.tapArrives)
         ask(number) { restaurant in
             do {

@@ -40,7 +40,7 @@ extension World {
         machine.disk?.fail(nil)
         tell("world", "the faults are over")
         for connection in network.live { connection.silentUntilMs = 0 }
-        if dice.happens(500) { for connection in network.live { tear(connection, isReset: dice.happens(500)) } }
+        if plan.overslow == 0, dice.happens(500) { for connection in network.live { tear(connection, isReset: dice.happens(500)) } }
         plan(.lookForEnd, inMs: Self.lookEveryMs)
     }
 

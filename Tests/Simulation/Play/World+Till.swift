@@ -12,6 +12,8 @@ extension World {
     private static let stalledCommitMs: ClosedRange<Int64> = 100...1_500
     /// How long a machine is away after a crash, ms.
     private static let awayMs: ClosedRange<Int64> = 300...8_000
+    /// How long until a program that could not start is started again, ms.
+    private static let startAgainMs: ClosedRange<Int64> = 2_000...6_000
 
     func startProgram() {
         guard machine.program == nil, phase != .over else { return }
@@ -30,6 +32,14 @@ extension World {
         watchman.programStarted(atMs: time.uptimeMs)
         checkAcknowledged()
         entry.yield(program)
+    }
+
+    /// The program has ended by itself, as it does when its disk takes nothing at the start: whoever looks after it starts it again.
+    func giveUpStart() {
+        guard phase != .over else { return }
+        tell("till", "could not start")
+        machine.end(loss: nil, using: &dice)
+        plan(.programStarts, inMs: dice.ms(Self.startAgainMs))
     }
 
     /// A write waits: the disk takes its time.

@@ -114,6 +114,7 @@ final class World {
             for state in program.linkStates.takeAll() { linkChanged(to: state) }
         }
         for connection in network.live { listen(to: connection) }
+        if machine.program?.hasEnded == true { giveUpStart() }
         if machine.wantsCommit {
             machine.isCommitPlanned = true
             writeWaits()
