@@ -9,7 +9,7 @@ struct PostingDelivery: Sendable {
     /// How long a posting waits before its next try, ms; doubled each time.
     static let retryAfterMs: Int64 = 1000
     /// The longest such wait, ms.
-    static let retryAfterMsMax: Int64 = 60_000
+    static let retryAfterMsMax = PostingWait.msMax
     /// How often an outcome that the disk does not take is written again.
     static let writesMax = 60
     /// How long between two such writes, ms.

@@ -31,6 +31,13 @@ struct PostingTableTests {
         #expect(try await house.write { try $0.claimNextPosting(at: House.moment.advanced(byMs: 5_000)) }?.id == late.id)
     }
 
+    @Test func `a posting put off before the clock was set back does not wait for as long as it was set back by`() async throws {
+        let stranded = try await house.queuedCharge(1, due: House.moment.advanced(byMs: 3_600_000))
+        _ = try await house.queuedCharge(2, due: House.moment.advanced(byMs: PostingWait.msMax))
+        #expect(try await house.write { try $0.claimNextPosting(at: House.moment) }?.id == stranded.id)
+        #expect(try await house.write { try $0.claimNextPosting(at: House.moment) } == nil)
+    }
+
     @Test func `while the hotel is away only what an outlet refuses is claimed, the rest keeps its place`() async throws {
         let posting = try await house.queuedCharge(1, due: House.moment)
         let waits = Outlet(id: house.outlet.id, number: house.outlet.number, name: house.outlet.name, whileHotelIsDown: .queue)

@@ -65,7 +65,15 @@ extension SQLTransaction {
 
     private func firstQueued(due moment: Timestamp) throws -> PostingID? {
         try first("select id from folio_posting where state = 'queued' and not_before <= $1 order by not_before, id limit 1", moment)?
-            .id("id")
+            .id("id") ?? firstStranded(at: moment)
+    }
+
+    /// None is made to wait longer than `PostingWait.msMax`: one that is due later was written before the clock was set back, and would
+    /// otherwise wait for as long as it was set back by (rule R8).
+    private func firstStranded(at moment: Timestamp) throws -> PostingID? {
+        try first(
+            "select id from folio_posting where state = 'queued' and not_before > $1 order by not_before, id limit 1",
+            moment.advanced(byMs: PostingWait.msMax))?.id("id")
     }
 
     /// One walk down the index per outlet: after days without the hotel, a million that wait may lie before the first that does not.
