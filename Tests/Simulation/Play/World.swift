@@ -1,5 +1,4 @@
 import FIAS
-import Foundation
 import HotelSimulator
 import Logging
 import PointOfSale
@@ -160,7 +159,6 @@ final class World {
     }
 
     func tell(_ who: String, _ what: @autoclosure () -> String) {
-        if story.isTold { FileHandle.standardError.write(Data("\(time.uptimeMs) \(who) \(what())\n".utf8)) }
         story.tell(who, what(), atMs: time.uptimeMs)
     }
 
