@@ -5,8 +5,8 @@ import Testing
 /// T1: whole histories in virtual time, with every fault; the hotel's ledger is compared with ours at the end of each.
 @Suite(.serialized)
 struct HistoryTests {
-    /// How many histories are played, and from which seed on; set HISTORIES or SEED for more of them, or others.
-    private static let count = ProcessInfo.processInfo.environment["HISTORIES"].flatMap { UInt64($0) } ?? 10_000
+    /// How many histories are played, and from which seed on; HISTORIES and SEED in the environment ask for more, or others.
+    private static let count = ProcessInfo.processInfo.environment["HISTORIES"].flatMap { UInt64($0) } ?? 1_000
     private static let firstSeed = ProcessInfo.processInfo.environment["SEED"].flatMap { UInt64($0) } ?? 1
 
     @Test func `T1 whatever goes wrong, nothing is charged twice, nothing is lost, nothing goes to a wrong room`() async throws {
