@@ -51,7 +51,13 @@ struct Auditor {
         }
         let reversals = Dictionary(grouping: till.postings.filter { $0.reverses != nil }, by: { $0.reverses ?? "" })
         return till.postings.filter { $0.reverses == nil }.flatMap { posting -> [Finding] in
-            let backwards = reversals[posting.id] ?? []
+            // A reversal that was booked once too often is itself reversed.
+            var backwards = reversals[posting.id] ?? []
+            var index = 0
+            while index < backwards.count {
+                backwards += reversals[backwards[index].id] ?? []
+                index += 1
+            }
             let net = (bookedBy[posting.id] ?? 0) + backwards.reduce(0) { $0 + (bookedBy[$1.id] ?? 0) }
             // A reversal that the hotel refused, or whose own outcome is unknown, is on a person's list.
             let isListed = backwards.contains { $0.state == "refused" || $0.state == "inDoubt" || $0.state == "notBooked" }
