@@ -51,7 +51,7 @@ struct Intents {
         let client = try await TillClient.signedIn(at: program.ready.till, pin: waiter.pin, workers: clients * crowds, group: machine.group)
         let outlets: TillClient.Outlets = try await client.ask("GET", "/outlets")
         let menu: TillClient.Menu = try await client.ask("GET", "/menu")
-        let found: Guests = try await client.ask("POST", "/guest-searches", body: #"{"text":"204"}"#)
+        let found: Guests = try await client.ask("POST", "/guest-searches", body: #"{"text":"102"}"#)
         guard let outlet = outlets.outlets.first, let article = menu.items.first, let guest = found.guests.first(where: \.mayBeCharged)
         else {
             throw TillClient.Refused(description: "the demo has no outlet, article or guest to charge")
