@@ -55,9 +55,14 @@ extension World {
         return !connection.hasHotelClosed && !connection.isTorn
     }
 
-    /// Whether the bill of this guest shows the till's references, and the guest is still where he was.
+    /// Whether the bill of this guest shows the till's references, the guest is still where he was, and there is a booking of ours from which
+    /// the till can learn that this hotel's bills show them.
     func machineCanTell(_ posting: FolioPosting) -> Bool {
-        guard plan.showsReferences, let stay = hotel.books.reservations[posting.guest.reservationNumber] else { return false }
-        return stay.room == posting.guest.roomNumber.text && stay.status == .inHouse
+        plan.showsReferences && isThere(posting.guest.reservationNumber, in: posting.guest.roomNumber.text)
+            && HotelLedger(hotel.books).entries.contains { isThere($0.reservation, in: $0.room) }
+    }
+
+    private func isThere(_ reservation: String, in room: String) -> Bool {
+        hotel.books.reservations[reservation].map { $0.room == room && $0.status == .inHouse } ?? false
     }
 }

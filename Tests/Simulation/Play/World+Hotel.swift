@@ -86,6 +86,7 @@ extension World {
         guard let negotiation = hotel.links[id]?.machine.negotiation else { return }
         tell("hotel", "hears \(record.wireText)")
         let isPosting = InterfaceRequest(record) == .posting
+        if isPosting, let number = record[.postingNumber].flatMap({ Int($0) }) { watchman.hotelHeard(number) }
         if faultHappens(plan.lostRequest), isPosting { return count(.lostRequest) }
         var ms = dice.ms(Self.workMs)
         if faultHappens(plan.slowWork) {
@@ -98,7 +99,6 @@ extension World {
         }
         let request = hotel.note(HotelSide.Request(record: record, connection: id, described: negotiation))
         plan(.hotelWorks(request: request), inMs: ms)
-        if isPosting, let number = record[.postingNumber].flatMap({ Int($0) }) { watchman.hotelHeard(number) }
         if isPosting { reach(.postingArrived) }
     }
 
