@@ -20,6 +20,11 @@ struct DoubtLook: Sendable {
         let reading: AccountReading
         /// When the reading began, on the monotonic clock.
         let begunAtMs: Int64
+
+        /// Whether the hotel said anything, be it a refusal.
+        var isAnswered: Bool {
+            if case .unavailable = reading.folio { false } else { true }
+        }
     }
 
     /// Reads the guest's account; nil when there is no longer any doubt. Throws a `StorageFault`.

@@ -82,6 +82,7 @@ package struct DoubtSeeker: Service {
             return true
         }
         watch.seeLink(hotel.linkState, atMs: clock.uptimeMs())
+        if found.isAnswered { watch.heard(of: posting.id, begunMs: found.begunAtMs) }
         let moved = try await look.weigh(found, isQuiet: watch.isQuiet(posting.id, sinceMs: found.begunAtMs))
         watch.looked(at: posting.id, atMs: clock.uptimeMs())
         signals.announce(moved)
@@ -89,7 +90,6 @@ package struct DoubtSeeker: Service {
             logger.info("a doubt is settled", metadata: ["posting": "\(posting.id)", "state": "\(settled.state.rawValue)"])
             watch.forget(posting.id)
         }
-        if case .unavailable = found.reading.folio { return false }
-        return true
+        return found.isAnswered
     }
 }

@@ -10,7 +10,8 @@ struct DoubtWatch {
     static let lookAgainMsMax: Int64 = 5 * 60 * 1000
 
     private struct Doubt {
-        let firstSeenMs: Int64
+        /// When a look began that the hotel answered for the first time since: it has then taken in all that went to it before.
+        var heardMs: Int64?
         var nextLookMs: Int64
         var waitMs = DoubtWatch.lookAgainMs
     }
@@ -29,7 +30,7 @@ struct DoubtWatch {
     /// Notes which postings are in doubt now and how the link stands. All are due at once when it comes alive.
     mutating func see(_ ids: [PostingID], link: HotelLinkState, askedAgain: Set<PostingID>, atMs nowMs: Int64) {
         let known = doubts
-        doubts = Dictionary(uniqueKeysWithValues: ids.map { ($0, known[$0] ?? Doubt(firstSeenMs: nowMs, nextLookMs: nowMs)) })
+        doubts = Dictionary(uniqueKeysWithValues: ids.map { ($0, known[$0] ?? Doubt(nextLookMs: nowMs)) })
         seeLink(link, atMs: nowMs)
         for id in askedAgain { doubts[id]?.nextLookMs = nowMs }
     }
@@ -43,6 +44,7 @@ struct DoubtWatch {
         guard alive?.since != link.since else { return }
         alive = Alive(since: link.since, firstSeenMs: nowMs)
         for id in doubts.keys {
+            doubts[id]?.heardMs = nil
             doubts[id]?.nextLookMs = nowMs
             doubts[id]?.waitMs = Self.lookAgainMs
         }
@@ -57,16 +59,22 @@ struct DoubtWatch {
         .map(\.key)
     }
 
-    /// Whether a look that began at `begunMs` found the link alive, and the attempt over, for the whole quiet period.
+    /// The hotel answered a look that began at `begunMs`.
+    mutating func heard(of id: PostingID, begunMs: Int64) {
+        guard alive != nil, doubts[id]?.heardMs == nil else { return }
+        doubts[id]?.heardMs = begunMs
+    }
+
+    /// Whether a look that began at `begunMs` found the link alive, and a hotel that had heard of the attempt, for the whole quiet period.
     func isQuiet(_ id: PostingID, sinceMs begunMs: Int64) -> Bool {
-        guard let alive, let doubt = doubts[id] else { return false }
-        return begunMs - max(alive.firstSeenMs, doubt.firstSeenMs) >= quietMs
+        guard let alive, let heardMs = doubts[id]?.heardMs else { return false }
+        return begunMs - max(alive.firstSeenMs, heardMs) >= quietMs
     }
 
     /// A look brought no result: the next comes later, but not later than the end of the quiet period.
     mutating func looked(at id: PostingID, atMs nowMs: Int64) {
         guard let doubt = doubts[id] else { return }
-        let quietAtMs = max(alive?.firstSeenMs ?? nowMs, doubt.firstSeenMs) + quietMs
+        let quietAtMs = max(alive?.firstSeenMs ?? nowMs, doubt.heardMs ?? nowMs) + quietMs
         let next = nowMs + doubt.waitMs
         doubts[id]?.nextLookMs = quietAtMs > nowMs ? min(next, quietAtMs) : next
         doubts[id]?.waitMs = min(doubt.waitMs * 2, Self.lookAgainMsMax)

@@ -28,25 +28,33 @@ import Testing
         var now: Int64 = 0
         while looks.count < 8 {
             looks.append(now)
+            watch.heard(of: id, begunMs: now)
             watch.looked(at: id, atMs: now)
             now += watch.nextLookMs(atMs: now)!
         }
         #expect(looks == [0, 5000, 15_000, 35_000, 60_000, 140_000, 300_000, 600_000])
     }
 
-    @Test func `quiet counts from when the link came alive and the doubt was seen, whichever is later`() {
+    @Test func `quiet counts from when the link came alive and the hotel first answered after the attempt, whichever is later`() {
         var watch = DoubtWatch(quietMs: 60_000)
         watch.see([id], link: link(.alive), askedAgain: [], atMs: 1000)
+        #expect(!watch.isQuiet(id, sinceMs: 500_000), "a line on which nothing comes back may still hold the charge")
+        watch.heard(of: id, begunMs: 2000)
         watch.see([id, other], link: link(.alive), askedAgain: [], atMs: 31_000)
-        #expect(!watch.isQuiet(id, sinceMs: 60_999) && watch.isQuiet(id, sinceMs: 61_000))
-        #expect(!watch.isQuiet(other, sinceMs: 61_000) && watch.isQuiet(other, sinceMs: 91_000))
+        watch.heard(of: id, begunMs: 31_000)
+        watch.heard(of: other, begunMs: 31_000)
+        #expect(!watch.isQuiet(id, sinceMs: 61_999) && watch.isQuiet(id, sinceMs: 62_000))
+        #expect(!watch.isQuiet(other, sinceMs: 62_000) && watch.isQuiet(other, sinceMs: 91_000))
     }
 
     @Test func `a link that was away for a moment begins the quiet period anew`() {
         var watch = DoubtWatch(quietMs: 60_000)
         watch.see([id], link: link(.alive), askedAgain: [], atMs: 0)
+        watch.heard(of: id, begunMs: 0)
         watch.seeLink(link(.alive, since: 50_000), atMs: 50_000)
-        #expect(!watch.isQuiet(id, sinceMs: 60_000) && watch.isQuiet(id, sinceMs: 110_000))
+        #expect(!watch.isQuiet(id, sinceMs: 500_000))
+        watch.heard(of: id, begunMs: 50_000)
+        #expect(!watch.isQuiet(id, sinceMs: 109_999) && watch.isQuiet(id, sinceMs: 110_000))
         watch.seeLink(link(.nightAudit, since: 120_000), atMs: 120_000)
         #expect(!watch.isQuiet(id, sinceMs: 500_000) && !watch.due(atMs: 500_000).contains(id))
     }
@@ -55,6 +63,7 @@ import Testing
         var watch = DoubtWatch(quietMs: 60_000)
         watch.see([id], link: link(.alive, since: 0), askedAgain: [], atMs: 0)
         watch.seeLink(link(.alive, since: 0), atMs: 1000)
+        watch.heard(of: id, begunMs: 0)
         #expect(!watch.isQuiet(id, sinceMs: 1000), "only the monotonic clock counts, whatever `since` is to the clock on the wall")
     }
 
