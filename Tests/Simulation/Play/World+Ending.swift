@@ -40,7 +40,11 @@ extension World {
         machine.disk?.fail(nil)
         tell("world", "the faults are over")
         for connection in network.live { connection.silentUntilMs = 0 }
-        if plan.overslow == 0, dice.happens(500) { for connection in network.live { tear(connection, isReset: dice.happens(500)) } }
+        // Not while an ambush still waits for an answer on its way: it would never come.
+        let isAnswerAwaited = ambush?.isSprung == false
+        if plan.overslow == 0, !isAnswerAwaited, dice.happens(500) {
+            for connection in network.live { tear(connection, isReset: dice.happens(500)) }
+        }
         plan(.lookForEnd, inMs: Self.lookEveryMs)
     }
 
