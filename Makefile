@@ -39,4 +39,4 @@ release:         ## one static binary, .build-release/ardoise
 	@scripts/release
 
 clean:           ## throw away everything that was built or installed in this folder
-	rm -rf .build .build-release .build-fuzz .venv screenshots
+	rm -rf .build .build-release .build-torture .build-fuzz .venv screenshots
