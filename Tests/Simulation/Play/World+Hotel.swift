@@ -87,6 +87,8 @@ extension World {
         tell("hotel", "hears \(record.wireText)")
         let isPosting = InterfaceRequest(record) == .posting
         if isPosting, let number = record[.postingNumber].flatMap({ Int($0) }) { watchman.hotelHeard(number) }
+        // A doubt is waiting out its quiet minute: the worst moment to set the clock on the wall.
+        if plan.clockJump > 0, InterfaceRequest(record) == .billView, faultHappens(300) { setClock() }
         if faultHappens(plan.lostRequest), isPosting { return count(.lostRequest) }
         var ms = dice.ms(Self.workMs)
         if faultHappens(plan.slowWork) {
