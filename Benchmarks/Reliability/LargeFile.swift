@@ -27,9 +27,11 @@ struct LargeFile {
                     1577880000000 + i * 60000, s.id
                 from n, (select id, name_fr from menu_item limit 1) m, (select id from cashier limit 1) s;
                 with recursive n(i) as (select \(first) union all select i + 1 from n where i < \(last))
-                insert into tender (id, check_id, position, payment_method_id, kind, amount, tip, state, taken_at, taken_by, settled_at)
+                insert into tender (id, check_id, position, payment_method_id, kind, amount, tip, state, taken_at, taken_by, settled_at,
+                    business_date)
                 select printf('02000000-0000-7000-8000-%012x', i), printf('01000000-0000-7000-8000-%012x', i), 1, p.id, 'cash', 1650, 0,
-                    'settled', 1577880000000 + i * 60000, s.id, 1577880000000 + i * 60000
+                    'settled', 1577880000000 + i * 60000, s.id, 1577880000000 + i * 60000,
+                    date('2020-01-01', (i / 600) || ' days')
                 from n, (select id from payment_method where kind = 'cash' limit 1) p, (select id from cashier limit 1) s
                 """)
         }
@@ -58,9 +60,10 @@ struct LargeFile {
                     1795000000000 + i, s.id
                 from n, (select id, name_fr from menu_item limit 1) m, (select id from cashier limit 1) s;
                 with recursive n(i) as (select \(first) union all select i + 1 from n where i < \(last))
-                insert into tender (id, check_id, position, payment_method_id, kind, amount, tip, state, taken_at, taken_by)
+                insert into tender (id, check_id, position, payment_method_id, kind, amount, tip, state, taken_at, taken_by,
+                    business_date)
                 select printf('04000000-0000-7000-8000-%012x', i), printf('03000000-0000-7000-8000-%012x', i), 1, p.id, 'room', 1650, 0,
-                    'pending', 1795000000000 + i, s.id
+                    'pending', 1795000000000 + i, s.id, '2026-11-20'
                 from n, (select id from payment_method where kind = 'room' limit 1) p, (select id from cashier limit 1) s;
                 with recursive n(i) as (select \(first) union all select i + 1 from n where i < \(last))
                 insert into tender_share (tender_id, itemizer, amount)
@@ -68,11 +71,11 @@ struct LargeFile {
                 with recursive n(i) as (select \(first) union all select i + 1 from n where i < \(last))
                 insert into folio_posting (id, property_id, check_id, tender_id, check_number, room_number, reservation_number, guest_name,
                     tip, service_charge, total, covers, outlet_number, service_period, cashier_name, workstation, hotel_code, stamp, state,
-                    transaction_numbers, created_at, created_by, updated_at, not_before, attempts)
+                    transaction_numbers, created_at, created_by, updated_at, not_before, attempts, kind)
                 select printf('05000000-0000-7000-8000-%012x', i), o.property_id, printf('03000000-0000-7000-8000-%012x', i),
                     printf('04000000-0000-7000-8000-%012x', i), 90000000 + i, g.column2, g.column3, g.column4,
                     0, 0, 1650, 2, \(number), 4, 'Anna', 'BENCH', 'ROOM', '2026-11-20T20:00:00', 'queued', '[]',
-                    1795000000000 + i, s.id, 1795000000000 + i, 1795000000000 + i, 0
+                    1795000000000 + i, s.id, 1795000000000 + i, 1795000000000 + i, 0, 'charge'
                 from n join (values \(guests)) g on g.column1 = n.i % \(Self.guests),
                     (select property_id from outlet where number = \(number)) o, (select id from cashier limit 1) s;
                 with recursive n(i) as (select \(first) union all select i + 1 from n where i < \(last))

@@ -60,15 +60,14 @@ struct DoubtLook: Sendable {
     /// Where our references show: on this very bill, or, where there is nothing else of ours to look for on it, on those of other guests.
     private func visibility(on read: Read) async throws -> ReferenceVisibility {
         guard case .lines(let lines) = read.reading.folio else { return .unknown }
+        let whereSeen: ReferenceVisibility = rules.billIsComplete ? .shown : .mayBeElsewhere
         let shown = Set(lines.flatMap(\.references))
         let sameStay = try await expected(tx: { try $0.acceptedPostings(to: read.posting.guest, limit: Self.sameStayMax) })
-        if !sameStay.isEmpty { return sameStay.allSatisfy { shown.contains($0.reference) } ? .shown : .elsewhere }
+        if !sameStay.isEmpty { return sameStay.allSatisfy { shown.contains($0.reference) } ? whereSeen : .elsewhere }
         let others = try await expected(tx: { try $0.postings(in: [.accepted], before: nil, limit: Self.sameStayMax) })
         for other in others.prefix(Self.otherBillsMax) {
             guard case .lines(let lines) = await hotel.readAccount(of: other.guest).folio else { continue }
-            if lines.contains(where: { $0.references.contains(other.reference) }) {
-                return rules.billIsComplete ? .shown : .shownToOthers
-            }
+            if lines.contains(where: { $0.references.contains(other.reference) }) { return whereSeen }
         }
         return .unknown
     }

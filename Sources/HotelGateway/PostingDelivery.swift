@@ -100,7 +100,7 @@ struct PostingDelivery: Sendable {
                 balanceBefore: reply.balanceBefore, at: moment)
             let attempts = try tx.attempts(of: claimed.posting.id)
             let conclusion = Self.conclusion(of: reply, for: claimed.posting, waits: outlet?.whileHotelIsDown == .queue, at: moment)
-                .corrected(by: attempts)
+                .corrected(by: attempts, of: claimed.posting, at: moment)
             try tx.conclude(claimed.posting, as: conclusion, at: moment)
             try tx.journalConclusion(of: claimed.posting, as: conclusion, at: moment)
             return [try tx.posting(claimed.posting.id)].compactMap(\.self) + (try tx.reverseSurplus(of: claimed.posting.id, at: moment))
@@ -152,12 +152,16 @@ extension StorageFault {
 }
 
 extension PostingConclusion {
-    /// What a reply comes to in the light of the other attempts, of which a late answer may have told meanwhile: one that was booked
-    /// settles the posting, whatever became of the last.
-    func corrected(by attempts: [PostingAttempt]) -> PostingConclusion {
-        guard state != .accepted, attempts.contains(where: { $0.fate == .booked }), !attempts.contains(where: { $0.isUnknown })
-        else { return self }
-        return PostingConclusion(.accepted, code: PostingEvidence.Source.lateAnswer.rawValue)
+    /// What a reply comes to in the light of the attempts, of which a late answer may have told meanwhile. One that was booked settles
+    /// the posting, whatever became of the last. If the hotel has said no to all of them there is nothing to doubt: it is asked once more.
+    func corrected(by attempts: [PostingAttempt], of posting: FolioPosting, at moment: Timestamp) -> PostingConclusion {
+        guard state != .accepted, !attempts.contains(where: { $0.isUnknown }) else { return self }
+        let source = PostingEvidence.Source.lateAnswer.rawValue
+        if attempts.contains(where: { $0.fate == .booked }) { return PostingConclusion(.accepted, code: source) }
+        guard state == .inDoubt else { return self }
+        return posting.attempts < PostingDelivery.triesMax
+            ? PostingDelivery.again(posting, code: source, at: moment)
+            : PostingConclusion(.refused, code: PostingRefusal.triesExhausted.rawValue)
     }
 }
 

@@ -5,6 +5,10 @@ package enum Migrations {
         Migration(number: 1, name: "v001_house", sql: text(PackageResources.v001_house_sql)),
         Migration(number: 2, name: "v002_evidence", sql: text(PackageResources.v002_evidence_sql)),
         Migration(number: 3, name: "v003_outage", sql: text(PackageResources.v003_outage_sql)),
+        Migration(number: 4, name: "v004_settlement", sql: text(PackageResources.v004_settlement_sql)),
+        Migration(number: 5, name: "v005_payments", sql: text(PackageResources.v005_payments_sql)),
+        Migration(number: 6, name: "v006_revenue", sql: text(PackageResources.v006_revenue_sql)),
+        Migration(number: 7, name: "v007_configuration", sql: text(PackageResources.v007_configuration_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -58,6 +58,16 @@ import Testing
             let story = try await house.restaurant.posting(posting.id)
             return (story.posting.state, story.posting.outcomeCode, story.reversals.count, story.evidence.map(\.code))
         }
+
+        /// The posting after its sender has waited in vain.
+        func afterSenderGaveUp() async throws -> FolioPosting {
+            let attempt = try #require(try await house.restaurant.posting(posting.id).attempts.last)
+            let delivery = PostingDelivery(
+                database: house.database, hotel: TimingOutHotel(), signals: house.restaurant.signals, logger: Logger(label: "test"),
+                clock: .system(now: { Sample.evening }))
+            await delivery.deliver(PostingDelivery.Claimed(posting: posting, attempt: attempt))
+            return try await house.restaurant.posting(posting.id).posting
+        }
     }
 
     @Test func `a late OK settles the doubt, and a second copy of it changes nothing`() async throws {
@@ -100,12 +110,14 @@ import Testing
     @Test func `an OK that comes while the attempt is being closed is not lost`() async throws {
         let doubt = try await Doubt(attemptEnded: nil)
         #expect(try await doubt.after("PA|ASOK|RN204|P#42|").state == .sending, "the sender still has the last word")
-        let attempt = try #require(try await doubt.house.restaurant.posting(doubt.posting.id).attempts.last)
-        let delivery = PostingDelivery(
-            database: doubt.house.database, hotel: TimingOutHotel(), signals: doubt.house.restaurant.signals, logger: Logger(label: "test"),
-            clock: .system(now: { Sample.evening }))
-        await delivery.deliver(PostingDelivery.Claimed(posting: doubt.posting, attempt: attempt))
-        #expect(try await doubt.house.restaurant.posting(doubt.posting.id).posting.state == .accepted)
+        #expect(try await doubt.afterSenderGaveUp().state == .accepted)
+    }
+
+    @Test func `a no that comes while the attempt is being closed leaves no doubt that nobody can settle: it is sent again`() async throws {
+        let doubt = try await Doubt(attemptEnded: nil)
+        #expect(try await doubt.after("PA|ASUR|RN204|P#42|").state == .sending, "the sender still has the last word")
+        let now = try await doubt.afterSenderGaveUp()
+        #expect(now.state == .queued && now.outcomeCode == "lateAnswer")
     }
 
     @Test func `an OK after a no is not believed: nothing is taken back that was never booked`() async throws {

@@ -21,7 +21,7 @@ import Testing
         return (doubt.fate, doubt.findings.map(\.code))
     }
 
-    @Test(arguments: [true, false], [ReferenceVisibility.shown, .shownToOthers, .elsewhere, .unknown])
+    @Test(arguments: [true, false], [ReferenceVisibility.shown, .mayBeElsewhere, .elsewhere, .unknown])
     func `our own reference on the bill proves it, quiet or not`(quiet: Bool, visibility: ReferenceVisibility) {
         let found = weigh(.lines([Self.sameAmount, Self.ours]), quiet: quiet, visibility: visibility)
         #expect(found.fate == .booked)
@@ -37,7 +37,7 @@ import Testing
         #expect(weigh(.lines([Self.sameAmount])).fate == .notBooked)
         #expect(weigh(.lines([])).fate == .notBooked)
         #expect(weigh(.lines([]), quiet: false).codes == [.notOnBillYet])
-        #expect(weigh(.lines([]), visibility: .shownToOthers).codes == [.billMayBeElsewhere])
+        #expect(weigh(.lines([]), visibility: .mayBeElsewhere).codes == [.billMayBeElsewhere])
         #expect(weigh(.lines([]), visibility: .elsewhere).codes == [.billElsewhere])
         #expect(weigh(.lines([]), visibility: .unknown).codes == [.billWithoutReferences])
         for silent: FolioReading in [.notOffered, .refused, .unavailable(.timedOut)] { #expect(weigh(silent).fate == nil) }

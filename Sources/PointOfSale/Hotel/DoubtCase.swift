@@ -30,11 +30,11 @@ package struct DoubtCase: Hashable, Sendable {
 
 /// Whether a reference that is missing from a bill means anything.
 package enum ReferenceVisibility: Hashable, Sendable {
-    /// What this hotel booked for us shows on its bills with our reference, seen just now.
+    /// What this hotel booked for us shows on its bills with our reference, seen just now, and a stay's bill shows every charge to it.
     case shown
-    /// This hotel's bills show our references, but nothing of ours is on this one yet, and the hotel may put the charges of a stay on
-    /// another account.
-    case shownToOthers
+    /// This hotel's bills show our references, but it may put charges of a stay on another account, be it only those of one
+    /// transaction code: that others of ours show on this bill says nothing of the missing one.
+    case mayBeElsewhere
     /// Charges that this hotel accepted for the same stay are not on its bill: they go to another folio, or were moved.
     case elsewhere
     /// Nothing that was accepted could be found on any bill, or there is nothing yet to look for.
@@ -86,7 +86,7 @@ extension DoubtCase {
             guard isQuiet else { return DoubtFinding(.bill, .cannotTell, .notOnBillYet) }
             switch visibility {
             case .shown: return DoubtFinding(.bill, .notBooked, .referenceNotOnBill)
-            case .shownToOthers: return DoubtFinding(.bill, .cannotTell, .billMayBeElsewhere)
+            case .mayBeElsewhere: return DoubtFinding(.bill, .cannotTell, .billMayBeElsewhere)
             case .elsewhere: return DoubtFinding(.bill, .cannotTell, .billElsewhere)
             case .unknown: return DoubtFinding(.bill, .cannotTell, .billWithoutReferences)
             }

@@ -11,10 +11,11 @@ extension SQLTransaction {
                 """
                 insert into folio_posting (id, property_id, check_id, tender_id, reverses, check_number, room_number, reservation_number,
                     guest_name, tip, service_charge, total, covers, outlet_number, service_period, table_number, cashier_name,
-                    workstation, hotel_code, stamp, state, transaction_numbers, created_at, created_by, updated_at, not_before, attempts)
+                    workstation, hotel_code, stamp, state, transaction_numbers, created_at, created_by, updated_at, not_before, attempts,
+                    kind)
                 select $1, property_id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'queued', $19,
-                    $20, $21, $22, $23, 0
-                from guest_check where id = $24
+                    $20, $21, $22, $23, 0, $24
+                from guest_check where id = $25
                 """,
                 posting.id, posting.tenderID, posting.reverses, posting.checkNumber, posting.guest.roomNumber.text,
                 posting.guest.reservationNumber,
@@ -22,7 +23,7 @@ extension SQLTransaction {
                 posting.outletNumber, posting.servicePeriod, posting.tableNumber, posting.cashierName, posting.workstation,
                 posting.hotelCode, posting.stamp, try Self.listText(posting.transactionNumbers), posting.createdAt, posting.createdBy,
                 posting.updatedAt,
-                posting.notBefore, posting.checkID))
+                posting.notBefore, posting.isReversal ? "reversal" : "charge", posting.checkID))
         try insertParts(posting.breakdown.subtotals, kind: "subtotal", of: posting.id)
         try insertParts(posting.breakdown.discounts, kind: "discount", of: posting.id)
     }

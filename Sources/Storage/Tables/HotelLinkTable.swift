@@ -19,8 +19,8 @@ package struct HotelLinkSettings: Hashable, Sendable, Codable {
     /// How long the link must have been alive, undisturbed, before a charge that is missing on the bill counts as not booked, s,
     /// 60 to 3600.
     package var quietSeconds = 60
-    /// Whether the hotel says that every charge to a stay shows on that stay's bill: no routing to a company or a travel agent. Without
-    /// that, a charge counts as not booked only where other charges to the same stay show on its bill.
+    /// Whether the hotel says that every charge to a stay shows on that stay's bill: no routing to a company or a travel agent, not
+    /// even of single transaction codes. Without that, a charge that is missing on the bill is left to a person.
     package var billIsComplete = false
     /// Whether a balance that grew by exactly the amount, or not at all, settles a doubt. Only where nobody but this till and a person who
     /// can be asked posts to the folios of guests.

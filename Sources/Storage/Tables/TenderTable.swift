@@ -6,8 +6,10 @@ extension SQLTransaction {
         try execute(
             """
             insert into tender
-                (id, check_id, position, payment_method_id, kind, amount, tip, cash_given, state, taken_at, taken_by, settled_at)
-            values ($1, $2, (select coalesce(max(position), 0) + 1 from tender where check_id = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                (id, check_id, position, payment_method_id, kind, amount, tip, cash_given, state, taken_at, taken_by, settled_at,
+                business_date)
+            values ($1, $2, (select coalesce(max(position), 0) + 1 from tender where check_id = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11,
+                (select business_date from guest_check where id = $2))
             """,
             tender.id, tender.checkID, tender.paymentMethodID, tender.kind.rawValue, tender.amount, tender.tip, tender.cashGiven,
             tender.state.rawValue, tender.takenAt, tender.takenBy, tender.state == .settled ? tender.takenAt : nil)

@@ -1,0 +1,2 @@
+-- How checks are paid: what the till needs beyond v004.
+select 1;

@@ -1,0 +1,2 @@
+-- The rest of the revenue, closing and reports.
+select 1;

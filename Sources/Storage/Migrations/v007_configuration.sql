@@ -1,0 +1,2 @@
+-- What the back office configures.
+select 1;
