@@ -15,8 +15,8 @@ package struct Identifier<Subject>: Hashable, Sendable, Codable, CustomStringCon
 
     /// A new identifier for something made at `moment`.
     package static func make(at moment: Timestamp) -> Identifier {
-        if let draw = IdentifierChance.draw {
-            var generator = DrawnNumbers(draw: draw)
+        if let chance = IdentifierChance.current {
+            var generator = DrawnNumbers(draw: chance.draw)
             return make(at: moment, using: &generator)
         }
         var generator = SystemRandomNumberGenerator()
@@ -87,9 +87,15 @@ package struct Identifier<Subject>: Hashable, Sendable, Codable, CustomStringCon
 }
 
 /// What makes the random part of identifiers when it is not the system: set around a history that must repeat exactly.
-package enum IdentifierChance {
-    /// Draws 64 bits; nil, as it always is in a till, for the system's generator.
-    @TaskLocal package static var draw: (@Sendable () -> UInt64)?
+package struct IdentifierChance: Sendable {
+    /// Nil, as it always is in a till, for the system's generator. Not a bare function: optimised by Swift 6.3, a task-local function crashes
+    /// when it is bound outside a task.
+    @TaskLocal package static var current: IdentifierChance?
+
+    let draw: @Sendable () -> UInt64
+
+    /// Draws 64 bits at a time.
+    package init(draw: @escaping @Sendable () -> UInt64) { self.draw = draw }
 }
 
 /// Numbers that somebody else draws.

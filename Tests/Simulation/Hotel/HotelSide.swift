@@ -72,6 +72,9 @@ struct HotelSide {
     /// Whether it still has something to do or to say.
     var isBusy: Bool { !requests.isEmpty || deliveries.values.contains { links[$0.connection]?.isGone == false } }
 
+    /// Whether it has booked anything of ours.
+    var hasBooked: Bool { !HotelLedger(books).entries.isEmpty }
+
     /// Whether a posting under this number was heard and is not decided.
     func isWorking(on number: Int) -> Bool {
         requests.values.contains { $0.record[.postingNumber] == String(number) }

@@ -12,7 +12,7 @@ package struct History: Sendable {
     /// Plays the history of a seed. Its tasks run on a thread of its own, one at a time.
     package static func play(seed: UInt64, in house: HouseImage, isTold: Bool = false) async throws -> History {
         var dice = Dice(seed: seed)
-        return try await Play(seed: seed, plan: .drawn(by: &dice), dice: dice, house: house, isTold: isTold).play()
+        return try await Play(seed: seed, plan: .of(seed: seed, by: &dice), dice: dice, house: house, isTold: isTold).play()
     }
 }
 
@@ -36,10 +36,11 @@ struct Play: Sendable {
     }
 
     func play() async throws -> History {
-        let identifiers = Chances(seed: seed ^ 0x1D1D)
+        let numbers = Chances(seed: seed ^ 0x1D1D)
+        let identifiers = IdentifierChance { numbers.bits() }
         async let history = onThread(identifiers)
         await withTaskExecutorPreference(wings.conductor) {
-            await IdentifierChance.$draw.withValue({ identifiers.bits() }) {
+            await IdentifierChance.$current.withValue(identifiers) {
                 await withDiscardingTaskGroup { lives in
                     for await program in wings.programs { lives.addTask { await program.live() } }
                 }
@@ -49,10 +50,10 @@ struct Play: Sendable {
         return try await history
     }
 
-    private func onThread(_ identifiers: Chances) async throws -> History {
+    private func onThread(_ identifiers: IdentifierChance) async throws -> History {
         try await withCheckedThrowingContinuation { waiter in
             let thread = Thread {
-                waiter.resume(with: Result { IdentifierChance.$draw.withValue({ identifiers.bits() }) { World(self).play() } })
+                waiter.resume(with: Result { IdentifierChance.$current.withValue(identifiers) { World(self).play() } })
             }
             thread.stackSize = Self.stackBytes
             thread.start()

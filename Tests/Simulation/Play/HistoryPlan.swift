@@ -40,6 +40,9 @@ package struct HistoryPlan: Sendable {
     var slowWork = 0
     /// Slower than any hotel promises: booked after it was rightly taken for lost. Only where the answer then comes.
     var overslow = 0
+    /// For each charge after the first that is booked: slow work with the line torn meanwhile, and the clock on the wall set forward when the
+    /// till then looks at the bill. Only a clock that never jumps tells the hotel's quiet minute from a moment.
+    var slowBehindCut = 0
     var lostRequest = 0
     var lostAnswer = 0
     var lateAnswer = 0
@@ -58,8 +61,16 @@ package struct HistoryPlan: Sendable {
     /// Whether a person settles what no machine can.
     var hasDesk = true
 
-    /// The plan of a seed: some are calm and some are wild, most are in between.
-    static func drawn(by dice: inout Dice) -> HistoryPlan {
+    /// Every so many seeds, a history is about the clock on the wall.
+    private static let seedsPerClockTheme: UInt64 = 40
+
+    /// The plan of a seed.
+    static func of(seed: UInt64, by dice: inout Dice) -> HistoryPlan {
+        seed.isMultiple(of: seedsPerClockTheme) ? aboutTheClock(by: &dice) : drawn(by: &dice)
+    }
+
+    /// Some are calm and some are wild, most are in between.
+    private static func drawn(by dice: inout Dice) -> HistoryPlan {
         var plan = HistoryPlan()
         plan.evidence = dice.one(of: [.billView, .billView, .billView, .balanceOnly, .none])
         plan.textOnBill = dice.one(of: [.reference, .reference, .clearText, .checkNumber])
@@ -110,6 +121,19 @@ package struct HistoryPlan: Sendable {
         plan.overslow = 500
         plan.lostReply = 0
         plan.withdraws = 0
+        return plan
+    }
+
+    /// A hotel that is slow with a charge while the line is torn, and a clock on the wall that somebody sets forward while the doubt waits.
+    private static func aboutTheClock(by dice: inout Dice) -> HistoryPlan {
+        var plan = HistoryPlan()
+        plan.textOnBill = dice.one(of: [.reference, .clearText])
+        plan.chargesCount = dice.int(2...4)
+        plan.tillsCount = dice.int(1...3)
+        plan.spreadMs = dice.one(of: [20_000, 60_000])
+        plan.slowBehindCut = dice.one(of: [500, 1_000])
+        plan.doubleTap = dice.one(of: [0, 300])
+        plan.sameAmountByOthers = dice.one(of: [0, 300])
         return plan
     }
 

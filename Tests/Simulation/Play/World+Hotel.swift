@@ -8,6 +8,9 @@ extension World {
     private static let overslowMs: ClosedRange<Int64> = 130_000...290_000
     /// A hotel books within its quiet period or not at all, ms.
     private static let slowWorkMs: ClosedRange<Int64> = 1_000...55_000
+    /// Slow enough for the line to be torn, to come back, and for the till to look at the bill twice, ms.
+    private static let slowBehindCutMs: ClosedRange<Int64> = 35_000...55_000
+    private static let tornAfterMs: ClosedRange<Int64> = 50...3_000
     /// An answer may come ten times later than anybody waits, ms.
     private static let lateMs: ClosedRange<Int64> = 5_000...600_000
     private static let codePage = CodePage.windows1252
@@ -89,6 +92,7 @@ extension World {
         if isPosting, let number = record[.postingNumber].flatMap({ Int($0) }) { watchman.hotelHeard(number) }
         // A doubt is waiting out its quiet minute: the worst moment to set the clock on the wall.
         if plan.clockJump > 0, InterfaceRequest(record) == .billView, faultHappens(300) { setClock() }
+        if plan.slowBehindCut > 0, InterfaceRequest(record) == .billView, faultHappens(900) { setClockForward() }
         if faultHappens(plan.lostRequest), isPosting { return count(.lostRequest) }
         var ms = dice.ms(Self.workMs)
         if faultHappens(plan.slowWork) {
@@ -98,6 +102,11 @@ extension World {
         if isPosting, faultHappens(plan.overslow) {
             ms = dice.ms(Self.overslowMs)
             count(.overslow, "\(ms) ms")
+        }
+        if isPosting, hotel.hasBooked, faultHappens(plan.slowBehindCut) {
+            ms = dice.ms(Self.slowBehindCutMs)
+            count(.slowWork, "\(ms) ms, and the line is torn meanwhile")
+            plan(.faultStrikes(dice.happens(500) ? .cut : .reset), inMs: dice.ms(Self.tornAfterMs))
         }
         let request = hotel.note(HotelSide.Request(record: record, connection: id, described: negotiation))
         plan(.hotelWorks(request: request), inMs: ms)

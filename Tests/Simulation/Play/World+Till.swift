@@ -104,8 +104,16 @@ extension World {
     /// The clock on the wall of the till's machine is set.
     func setClock() {
         let ms = dice.one(of: [1_000, 60_000, 3_600_000, 86_400_000, 400 * 86_400_000] as [Int64])
-        let isBack = dice.happens(500)
-        time.jumpWall(byMs: isBack ? -ms : ms)
-        count(isBack ? .clockBack : .clockForward, "\(ms / 1_000) s")
+        setClock(byMs: dice.happens(500) ? -ms : ms)
+    }
+
+    /// It is set forward by more than any quiet period.
+    func setClockForward() {
+        setClock(byMs: dice.one(of: [90_000, 600_000, 3_600_000]))
+    }
+
+    private func setClock(byMs ms: Int64) {
+        time.jumpWall(byMs: ms)
+        count(ms < 0 ? .clockBack : .clockForward, "\(abs(ms) / 1_000) s")
     }
 }
