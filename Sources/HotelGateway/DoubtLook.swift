@@ -16,6 +16,7 @@ struct DoubtLook: Sendable {
     /// What was read of one posting's guest.
     struct Read: Sendable {
         let posting: FolioPosting
+        let guest: GuestChoice
         let attempt: PostingAttempt
         let reading: AccountReading
         /// When the reading began, on the monotonic clock.
@@ -27,13 +28,13 @@ struct DoubtLook: Sendable {
         }
     }
 
-    /// Reads the guest's account; nil when there is no longer any doubt. Throws a `StorageFault`.
+    /// Reads the guest's account; nil when there is no longer any doubt, or no guest. Throws a `StorageFault`.
     func read(_ posting: FolioPosting) async throws -> Read? {
         let attempt = try await database.read { tx in try tx.attempts(of: posting.id).last { $0.isUnknown } }
-        guard let attempt else { return nil }
+        guard let attempt, let guest = posting.guest else { return nil }
         let begunAtMs = clock.uptimeMs()
-        let reading = await hotel.readAccount(of: posting.guest)
-        return Read(posting: posting, attempt: attempt, reading: reading, begunAtMs: begunAtMs)
+        let reading = await hotel.readAccount(of: guest)
+        return Read(posting: posting, guest: guest, attempt: attempt, reading: reading, begunAtMs: begunAtMs)
     }
 
     /// Weighs what was read, writes down what is new of it, and settles the posting if it is proven.
@@ -62,7 +63,7 @@ struct DoubtLook: Sendable {
         guard case .lines(let lines) = read.reading.folio else { return .unknown }
         let whereSeen: ReferenceVisibility = rules.billIsComplete ? .shown : .mayBeElsewhere
         let shown = Set(lines.flatMap(\.references))
-        let sameStay = try await expected(tx: { try $0.acceptedPostings(to: read.posting.guest, limit: Self.sameStayMax) })
+        let sameStay = try await expected(tx: { try $0.acceptedPostings(to: read.guest, limit: Self.sameStayMax) })
         if !sameStay.isEmpty { return sameStay.allSatisfy { shown.contains($0.reference) } ? whereSeen : .elsewhere }
         let others = try await expected(tx: { try $0.postings(in: [.accepted], before: nil, limit: Self.sameStayMax) })
         for other in others.prefix(Self.otherBillsMax) {
@@ -80,9 +81,10 @@ struct DoubtLook: Sendable {
     /// What those postings ought to show on a bill: each attempt that was booked and not taken back.
     private func expected(tx postings: @escaping @Sendable (any SQLTransaction) throws -> [FolioPosting]) async throws -> [Expected] {
         try await database.read { tx in
-            try postings(tx).flatMap { posting in
-                try tx.attempts(of: posting.id).filter { $0.fate == .booked && $0.reversalID == nil }
-                    .map { Expected(guest: posting.guest, reference: posting.reference(number: $0.number)) }
+            try postings(tx).flatMap { posting -> [Expected] in
+                guard let guest = posting.guest else { return [] }
+                return try tx.attempts(of: posting.id).filter { $0.fate == .booked && $0.reversalID == nil }
+                    .map { Expected(guest: guest, reference: posting.reference(number: $0.number)) }
             }
         }
     }
@@ -91,14 +93,14 @@ struct DoubtLook: Sendable {
     private func balance(for read: Read) async -> Money? {
         if let balance = read.reading.balance { return balance }
         guard read.attempt.balanceBefore != nil else { return nil }
-        let guests = try? await hotel.findGuests(.room(read.posting.guest.roomNumber))
-        return guests?.first(where: read.posting.guest.matches)?.balance
+        let guests = try? await hotel.findGuests(.room(read.guest.roomNumber))
+        return guests?.first(where: read.guest.matches)?.balance
     }
 
     private func balanceIsOursAlone(for read: Read) async throws -> Bool {
         guard rules.balanceSettles else { return false }
         return try await database.read { tx in
-            try !tx.mayHaveMoved(read.posting.guest, since: read.attempt.startedAt, otherThan: read.posting.id)
+            try !tx.mayHaveMoved(read.guest, since: read.attempt.startedAt, otherThan: read.posting.id)
         }
     }
 }

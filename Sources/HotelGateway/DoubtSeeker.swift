@@ -59,7 +59,9 @@ package struct DoubtSeeker: Service {
         var watch = DoubtWatch(quietMs: rules.quietMs)
         for await _ in nudges {
             do {
+                // Revenue stands on no bill that could be read: a person settles it.
                 let doubts = try await database.read { tx in try tx.postings(in: [.inDoubt], before: nil, limit: Self.doubtsMax) }
+                    .filter { $0.guest != nil }
                 watch.see(doubts.map(\.id), link: hotel.linkState, askedAgain: asked.take(), atMs: clock.uptimeMs())
                 let postings = Dictionary(uniqueKeysWithValues: doubts.map { ($0.id, $0) })
                 for id in watch.due(atMs: clock.uptimeMs()) {

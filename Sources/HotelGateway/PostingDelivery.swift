@@ -94,7 +94,7 @@ struct PostingDelivery: Sendable {
     private func write(_ reply: PostingReply, to claimed: Claimed) async throws {
         let moment = clock.now()
         let moved = try await database.write { tx in
-            let outlet = try tx.check(claimed.posting.checkID).flatMap { try tx.outlet($0.outletID) }
+            let outlet = try claimed.posting.checkID.flatMap { try tx.check($0) }.flatMap { try tx.outlet($0.outletID) }
             try tx.closeAttempt(
                 claimed.attempt.id, answer: reply.answer, outcome: reply.outcome.word, fate: reply.outcome.fate,
                 balanceBefore: reply.balanceBefore, at: moment)
@@ -118,10 +118,10 @@ struct PostingDelivery: Sendable {
         case .inDoubt(let reason):
             return PostingConclusion(.inDoubt, code: reason.rawValue, hotelText: reply.hotelText)
         case .notSent(let reason):
-            guard waits || posting.isReversal else { return PostingConclusion(.refused, code: reason.rawValue) }
+            guard waits || posting.waitsForHotel else { return PostingConclusion(.refused, code: reason.rawValue) }
             return again(posting, code: reason.rawValue, at: moment)
         case .tryAgain(.nightAudit):
-            guard waits || posting.isReversal else {
+            guard waits || posting.waitsForHotel else {
                 return PostingConclusion(.refused, code: PostingOutcome.NotSent.nightAudit.rawValue, hotelText: reply.hotelText)
             }
             return again(posting, code: PostingOutcome.TryAgain.nightAudit.rawValue, at: moment)

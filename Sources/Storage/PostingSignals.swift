@@ -4,7 +4,8 @@ import Synchronization
 /// That a posting has moved: enough to find it, nothing of what is in it.
 package struct PostingChange: Hashable, Sendable {
     package let postingID: PostingID
-    package let checkID: CheckID
+    /// Nil for revenue, which is that of many checks.
+    package let checkID: CheckID?
     package let state: PostingState
     /// When it moved.
     package let at: Timestamp

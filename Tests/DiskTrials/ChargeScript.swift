@@ -81,7 +81,7 @@ package struct ChargeScript: Sendable {
             try tx.insertAttempt(
                 PostingAttempt(
                     id: .make(at: Sample.evening), postingID: posting.id, number: number, startedAt: Sample.evening,
-                    request: "PR|P#\(number)|RN\(posting.guest.roomNumber)|TA\(posting.breakdown.total.minorUnits)|"))
+                    request: "PR|P#\(number)|RN\(posting.guest!.roomNumber)|TA\(posting.breakdown.total.minorUnits)|"))
         }
     }
 

@@ -36,6 +36,22 @@ import Testing
         #expect(try PostingRequest(FIASRecord.parse(text: first)).amounts.isBalanced)
     }
 
+    @Test func `revenue names no guest and no room, and a manager's word goes as CO`() {
+        let record = PostingRequest(Sample.revenue(), number: 43).record
+        #expect(record[.roomNumber] == nil && record[.reservationNumber] == nil && record[.guestName] == nil)
+        #expect(record[.totalAmount] == "4250" && record[.subtotal(1)] == "2800" && record[.tip] == "250")
+        #expect(record[.paymentMethod] == "CASH" && record[.creditOverride] == nil)
+        #expect(PostingRequest(Sample.posting(overridesCredit: true), number: 44).record[.creditOverride] == "Y")
+    }
+
+    @Test func `an answer that names a room is not about revenue`() throws {
+        let (posting, attempt) = (Sample.revenue(), Sample.attempt())
+        let yes = PostingReply(answer: try FIASRecord.parse(text: "PA|ASOK|P#42|WSTILL1|"), to: posting, as: attempt)
+        #expect(yes.outcome == .accepted(transactionNumbers: []))
+        let other = PostingReply(answer: try FIASRecord.parse(text: "PA|ASOK|RN204|P#42|WSTILL1|"), to: posting, as: attempt)
+        #expect(other.outcome == .inDoubt(.mismatchedAnswer))
+    }
+
     @Test func `every share of a split is a record whose parts add up`() throws {
         var random = SeededGenerator(seed: 10)
         for _ in 0..<500 {

@@ -11,7 +11,7 @@ struct PostingTableTests {
     @Test func `a queued posting comes back as it was written, and its tender points at it`() async throws {
         let posting = try await house.queuedCharge()
         #expect(try await house.read { try $0.posting(posting.id) } == posting)
-        let tender = try await house.read { try $0.check(posting.checkID)?.tenders.first }
+        let tender = try await house.read { try $0.check(posting.checkID!)?.tenders.first }
         #expect(tender?.postingID == posting.id)
         #expect(tender?.state == .pending)
     }
@@ -55,7 +55,7 @@ struct PostingTableTests {
             try tx.conclude(
                 posting, as: PostingConclusion(.accepted, hotelText: "ok", transactionNumbers: ["12", "a,\"b"]), at: House.moment)
         }
-        let check = try await house.read { try $0.check(posting.checkID) }
+        let check = try await house.read { try $0.check(posting.checkID!) }
         #expect(check?.state == .closed)
         #expect(check?.tenders.map(\.state) == [.settled])
         let accepted = try await house.read { try $0.posting(posting.id) }
@@ -67,10 +67,10 @@ struct PostingTableTests {
     @Test func `an accepted posting leaves a check open that still has something to pay`() async throws {
         let posting = try await claimedCharge()
         try await house.write { tx in
-            try tx.insertLine(house.line(77), check: posting.checkID)
+            try tx.insertLine(house.line(77), check: posting.checkID!)
             try tx.conclude(posting, as: PostingConclusion(.accepted), at: House.moment)
         }
-        #expect(try await house.read { try $0.check(posting.checkID) }?.state == .open)
+        #expect(try await house.read { try $0.check(posting.checkID!) }?.state == .open)
     }
 
     @Test(arguments: [PostingState.refused, .inDoubt, .queued])
@@ -80,7 +80,7 @@ struct PostingTableTests {
         try await house.write { tx in
             try tx.conclude(posting, as: PostingConclusion(state, code: "why", notBefore: later), at: House.moment)
         }
-        let check = try await house.read { try $0.check(posting.checkID) }
+        let check = try await house.read { try $0.check(posting.checkID!) }
         #expect(check?.state == .open)
         #expect(check?.tenders.map(\.state) == [state == .refused ? .refused : .pending])
         let now = try await house.read { try $0.posting(posting.id) }
@@ -109,7 +109,7 @@ struct PostingTableTests {
         await #expect(throws: StorageFault.illegalMove("posting", id: posting.id.text, from: "refused", to: "accepted")) {
             try await house.write { try $0.conclude(posting, as: PostingConclusion(.accepted), at: House.moment) }
         }
-        #expect(try await house.read { try $0.check(posting.checkID) }?.tenders.map(\.state) == [.refused])
+        #expect(try await house.read { try $0.check(posting.checkID!) }?.tenders.map(\.state) == [.refused])
     }
 
     @Test func `postings are listed newest first, by state, page by page`() async throws {
@@ -213,7 +213,7 @@ struct PostingTableTests {
         #expect(try await copy.read { try $0.openPostingCounts() } == [.inDoubt: 2])
         #expect(try await copy.read { try $0.liveAttempts() }.isEmpty)
         #expect(try await copy.read { try $0.posting(accepted.id) } == accepted)
-        #expect(try await copy.read { try $0.check(queued.checkID) }?.tenders.map(\.state) == [.pending], "a person decides")
+        #expect(try await copy.read { try $0.check(queued.checkID!) }?.tenders.map(\.state) == [.pending], "a person decides")
     }
 
     @Test func `numbers stay on disk`() async throws {

@@ -39,11 +39,15 @@ package struct FIASConnector: HotelConnector {
     }
 
     package func post(_ posting: FolioPosting, as attempt: PostingAttempt) async -> PostingReply {
-        switch await inquireIfNeeded(posting) {
+        guard let guest = posting.guest else {
+            // Nobody to ask for: what names no guest needs no inquiry (`FIAS 2.20.24 §6.0`).
+            return PostingReply(await link.exchange(PostingRequest(posting, number: attempt.number).record), to: posting, as: attempt)
+        }
+        switch await inquireIfNeeded(guest, workstation: posting.workstation) {
         case .answered(let reply): return reply
         case .inquired(let session, let balance):
             let exchange = await link.exchange(PostingRequest(posting, number: attempt.number).record, inSession: session)
-            inquired.forgetBalance(of: posting.guest)
+            inquired.forgetBalance(of: guest)
             return PostingReply(exchange, to: posting, as: attempt).with(balanceBefore: balance)
         }
     }
@@ -63,19 +67,19 @@ package struct FIASConnector: HotelConnector {
 
     /// Makes sure that the link, as it now stands, has been asked for the guest. A posting after a new start of the link would be passed
     /// over in silence, so it is bound to the session of the inquiry.
-    private func inquireIfNeeded(_ posting: FolioPosting) async -> Standing {
+    private func inquireIfNeeded(_ guest: GuestChoice, workstation: String) async -> Standing {
         let session = link.state.session
-        if let found = inquired.found(posting.guest, session: session, at: now) { return found.standing(in: session) }
-        switch await ask(posting.guest.roomNumber.text, workstation: posting.workstation) {
+        if let found = inquired.found(guest, session: session, at: now) { return found.standing(in: session) }
+        switch await ask(guest.roomNumber.text, workstation: workstation) {
         case .failure(.nightAudit): return .answered(PostingReply(.notSent(.nightAudit)))
         case .failure(.notConnected): return .answered(PostingReply(.notSent(.linkDown)))
         case .failure(.denied): return .answered(PostingReply(.refused(.denied)))
         case .failure: return .answered(PostingReply(.notSent(.inquiryUnanswered)))
         case .success(let guests):
-            guard let guest = guests.first(where: posting.guest.matches) else {
+            guard let found = guests.first(where: guest.matches) else {
                 return .answered(PostingReply(.refused(guests.isEmpty ? .guestNotFound : .guestChanged)))
             }
-            return InquiredGuests.Found(guest, at: now).standing(in: session)
+            return InquiredGuests.Found(found, at: now).standing(in: session)
         }
     }
 

@@ -31,8 +31,8 @@ extension PostingAnswer {
         let check = echoes.first { $0.id == .checkNumber }?.value
         return postingNumber.map { $0 == attempt.number } ?? true
             && workstation.map { $0.trimmedAtEnd == posting.workstation.trimmedAtEnd } ?? true
-            && roomNumber.map { $0 == posting.guest.roomNumber.text } ?? true
-            && reservationNumber.map { $0 == posting.guest.reservationNumber } ?? true
+            && roomNumber.map { $0 == posting.guest?.roomNumber.text } ?? true
+            && reservationNumber.map { $0 == posting.guest?.reservationNumber } ?? true
             && check.flatMap(Int.init).map { $0 == posting.checkNumber } ?? true
     }
 

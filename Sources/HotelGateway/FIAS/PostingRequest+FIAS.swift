@@ -10,14 +10,15 @@ extension PostingRequest {
             tip: parts.tip.minorUnits, serviceCharge: parts.serviceCharge.minorUnits)
         self.init(
             postingNumber: number, workstation: posting.workstation, paymentMethod: posting.hotelCode,
-            account: Account(
-                roomNumber: posting.guest.roomNumber.text, reservationNumber: posting.guest.reservationNumber, guestName: posting.guest.name
-            ),
+            account: posting.guest.map {
+                Account(roomNumber: $0.roomNumber.text, reservationNumber: $0.reservationNumber, guestName: $0.name)
+            },
             amounts: amounts,
             details: PostingDetails(
                 checkNumber: String(posting.checkNumber), covers: posting.covers, servingTime: posting.servicePeriod,
                 table: posting.tableNumber.map(String.init), outlet: String(posting.outletNumber), cashier: posting.cashierName,
-                clearText: posting.reference(number: number).text, crossReference: posting.reference(number: number).text),
+                clearText: posting.reference(number: number).text, crossReference: posting.reference(number: number).text,
+                overridesCreditLimit: posting.overridesCredit),
             stamp: RecordStamp(date: posting.stamp.date, time: posting.stamp.clock))
     }
 

@@ -124,7 +124,7 @@ extension SQLTransaction {
             (HotelDesk.Attention.Kind.cameBack, $0)
         }
         return try (reversals + sending + cameBack).compactMap { kind, posting in
-            let remaining = try existingCheck(posting.checkID).totals.remaining
+            let remaining = try posting.checkID.map { try existingCheck($0).totals.remaining } ?? .zero(posting.breakdown.total.currency)
             // Paid otherwise meanwhile, or on its way to another room: nothing to do any more.
             guard kind != .cameBack || remaining.isPositive else { return nil }
             return HotelDesk.Attention(kind: kind, posting: posting, remaining: remaining)

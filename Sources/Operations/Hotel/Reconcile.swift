@@ -32,7 +32,7 @@ extension Restaurant {
         let ours = try await database.read { tx in try tx.bookingsSent(on: date) }
         var guests: [GuestChoice] = []
         var seen: Set<GuestChoice> = []
-        for booking in ours where seen.insert(booking.guest).inserted { guests.append(booking.guest) }
+        for guest in ours.lazy.compactMap(\.guest) where seen.insert(guest).inserted { guests.append(guest) }
         let reader = BillReader(hotel: hotel, now: now) { [reconciliationProgress] read, all in
             reconciliationProgress.note(read: read, of: all)
             progress()

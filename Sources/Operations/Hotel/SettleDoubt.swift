@@ -43,7 +43,7 @@ extension Restaurant {
         let moment = now()
         let charge = try await database.write { tx in
             guard let posting = try tx.posting(id) else { throw Refusal.unknownPosting }
-            guard posting.state == .queued, !posting.isReversal else { throw Refusal.postingNotQueued }
+            guard posting.state == .queued, posting.kind == .charge else { throw Refusal.postingNotQueued }
             try tx.conclude(posting, as: PostingConclusion(.withdrawn), at: moment)
             try tx.journal(.postingWithdrawn, subject: id.text, by: cashier.id, at: moment)
             return try tx.roomCharge(tx.posting(id)!)

@@ -119,10 +119,10 @@ extension SQLTransaction {
         return RoomCharge(check: try existingCheck(check.id), tender: tender, posting: posting)
     }
 
-    /// The posting with the check and the tender it belongs to, as they are now. A reversal has no tender and is no room charge.
+    /// The posting with the check and the tender it belongs to, as they are now. A reversal and revenue have no tender: no room charges.
     func roomCharge(_ posting: FolioPosting) throws -> RoomCharge {
-        guard let tenderID = posting.tenderID else { throw Refusal.unknownPosting }
-        let check = try existingCheck(posting.checkID)
+        guard let tenderID = posting.tenderID, let checkID = posting.checkID else { throw Refusal.unknownPosting }
+        let check = try existingCheck(checkID)
         guard let tender = check.tenders.first(where: { $0.id == tenderID }) else {
             throw StorageFault.missing("tender", id: tenderID.text)
         }

@@ -1,13 +1,15 @@
-/// What we ask the hotel to book on a guest's account.
+/// What we ask the hotel to book: on a guest's account, or, without a guest, as revenue that was paid otherwise.
 package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
     package let id: PostingID
-    package let checkID: CheckID
-    /// The tender that it pays; nil for a reversal, which moves no money at the till.
+    /// The check it belongs to; nil for revenue, which is that of many.
+    package let checkID: CheckID?
+    /// The tender that it pays; nil for a reversal, which moves no money at the till, and for revenue.
     package let tenderID: TenderID?
     /// The posting of which this takes back one booking too many; nil for a charge.
     package let reverses: PostingID?
     package let checkNumber: Int
-    package let guest: GuestChoice
+    /// Whose account; nil for revenue (`FIAS 2.20.24 §6.2`: no RN and no G# for a payment that names no guest).
+    package let guest: GuestChoice?
     package let breakdown: PostingBreakdown
     package let covers: Int
     package let outletNumber: Int
@@ -18,6 +20,8 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
     package let workstation: String
     /// The hotel's code for the payment method.
     package let hotelCode: String
+    /// Whether a manager lets it pass the guest's credit limit (`S1-16`; `FIAS 2.20.24 §7`, CO).
+    package let overridesCredit: Bool
     package let stamp: PostingStamp
     package let state: PostingState
     /// A stable word for how it ended or what it waits for: `guestNotFound`, `timedOut`, `linkDown`; nil when there is nothing to say.
@@ -39,13 +43,13 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
 
     /// A posting.
     package init(
-        id: PostingID, checkID: CheckID, tenderID: TenderID?, reverses: PostingID? = nil, checkNumber: Int, guest: GuestChoice,
+        id: PostingID, checkID: CheckID?, tenderID: TenderID?, reverses: PostingID? = nil, checkNumber: Int, guest: GuestChoice?,
         breakdown: PostingBreakdown, covers: Int, outletNumber: Int, servicePeriod: Int, tableNumber: Int?, cashierName: String,
-        workstation: String, hotelCode: String,
-        stamp: PostingStamp,
+        workstation: String, hotelCode: String, overridesCredit: Bool = false, stamp: PostingStamp,
         state: PostingState = .queued, outcomeCode: String? = nil, hotelText: String? = nil, transactionNumbers: [String] = [],
         createdAt: Timestamp, createdBy: CashierID, updatedAt: Timestamp, notBefore: Timestamp, attempts: Int = 0
     ) {
+        precondition((checkID == nil) == (guest == nil), "only revenue has neither a check nor a guest")
         self.id = id
         self.checkID = checkID
         self.tenderID = tenderID
@@ -60,6 +64,7 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
         self.cashierName = cashierName
         self.workstation = workstation
         self.hotelCode = hotelCode
+        self.overridesCredit = overridesCredit
         self.stamp = stamp
         self.state = state
         self.outcomeCode = outcomeCode
@@ -72,8 +77,23 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
         self.attempts = attempts
     }
 
+    /// What it is for.
+    package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        /// A payment that goes to a guest's account or a paymaster's; less than nothing where a payment is undone.
+        case charge
+        /// Takes back what the hotel booked once too often.
+        case reversal
+        /// What was paid otherwise in a window of time (`S1-05`).
+        case revenue
+    }
+
+    package var kind: Kind { reverses != nil ? .reversal : tenderID != nil ? .charge : .revenue }
+
     /// Whether it takes back what the hotel booked once too often.
     package var isReversal: Bool { reverses != nil }
+
+    /// Whether it waits for a hotel that is away, whatever the outlet does with charges: nobody stands at the till for it.
+    package var waitsForHotel: Bool { kind != .charge }
 
     /// What every attempt's reference begins with: `A1007`.
     package var folioMark: String { "A\(checkNumber)" }

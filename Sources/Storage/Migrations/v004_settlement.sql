@@ -206,8 +206,9 @@ create table folio_posting_next (
     check (state <> 'sending' or attempts >= 1),
     check ((kind = 'charge') = (tender_id is not null)),
     check ((kind = 'reversal') = (reverses is not null)),
-    check ((kind = 'revenue') = (check_id is null)),
-    check ((kind = 'revenue') = (room_number is null)),
+    check (kind <> 'charge' or check_id is not null),
+    check (kind <> 'revenue' or check_id is null),
+    check ((room_number is null) = (check_id is null)),
     check ((room_number is null) = (reservation_number is null) and (room_number is null) = (guest_name is null)),
     unique (tender_id)
 );

@@ -5,25 +5,21 @@ extension SQLTransaction {
     /// Writes a queued posting. The queued rows are the outbox: the dispatcher finds them there. The tender of a charge, and what a
     /// reversal takes back, are written before it.
     package func enqueue(_ posting: FolioPosting) throws {
-        try mustChangeOne(
-            "check", posting.checkID.text,
-            try execute(
-                """
-                insert into folio_posting (id, property_id, check_id, tender_id, reverses, check_number, room_number, reservation_number,
-                    guest_name, tip, service_charge, total, covers, outlet_number, service_period, table_number, cashier_name,
-                    workstation, hotel_code, stamp, state, transaction_numbers, created_at, created_by, updated_at, not_before, attempts,
-                    kind)
-                select $1, property_id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'queued', $19,
-                    $20, $21, $22, $23, 0, $24
-                from guest_check where id = $25
-                """,
-                posting.id, posting.tenderID, posting.reverses, posting.checkNumber, posting.guest.roomNumber.text,
-                posting.guest.reservationNumber,
-                posting.guest.name, posting.breakdown.tip, posting.breakdown.serviceCharge, posting.breakdown.total, posting.covers,
-                posting.outletNumber, posting.servicePeriod, posting.tableNumber, posting.cashierName, posting.workstation,
-                posting.hotelCode, posting.stamp, try Self.listText(posting.transactionNumbers), posting.createdAt, posting.createdBy,
-                posting.updatedAt,
-                posting.notBefore, posting.isReversal ? "reversal" : "charge", posting.checkID))
+        try execute(
+            """
+            insert into folio_posting (id, property_id, check_id, tender_id, reverses, check_number, room_number, reservation_number,
+                guest_name, tip, service_charge, total, covers, outlet_number, service_period, table_number, cashier_name,
+                workstation, hotel_code, stamp, state, transaction_numbers, created_at, created_by, updated_at, not_before, attempts,
+                kind, overrides_credit)
+            values ($1, (select id from property), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+                'queued', $20, $21, $22, $23, $24, 0, $25, $26)
+            """,
+            posting.id, posting.checkID, posting.tenderID, posting.reverses, posting.checkNumber, posting.guest?.roomNumber.text,
+            posting.guest?.reservationNumber, posting.guest?.name, posting.breakdown.tip, posting.breakdown.serviceCharge,
+            posting.breakdown.total, posting.covers, posting.outletNumber, posting.servicePeriod, posting.tableNumber,
+            posting.cashierName, posting.workstation, posting.hotelCode, posting.stamp,
+            try Self.listText(posting.transactionNumbers), posting.createdAt, posting.createdBy, posting.updatedAt, posting.notBefore,
+            posting.kind.rawValue, posting.overridesCredit)
         try insertParts(posting.breakdown.subtotals, kind: "subtotal", of: posting.id)
         try insertParts(posting.breakdown.discounts, kind: "discount", of: posting.id)
     }
@@ -83,7 +79,7 @@ extension SQLTransaction {
             try first(
                 """
                 select id, not_before from folio_posting where state = 'queued' and outlet_number = $1 and not_before <= $2
-                order by not_before, id limit 1
+                    and kind = 'charge' order by not_before, id limit 1
                 """,
                 try outlet.int("number"), moment)
         }
@@ -129,7 +125,15 @@ extension SQLTransaction {
     }
 
     private static var postingQuery: String {
-        "select p.*, c.currency from folio_posting p join guest_check c on c.id = p.check_id"
+        "select p.*, \(Self.postingCurrency) as currency from folio_posting p"
+    }
+
+    /// The currency of a posting `p`: its check's, or the house's where it has no check.
+    static var postingCurrency: String {
+        """
+        coalesce((select c.currency from guest_check c where c.id = p.check_id), (select pr.currency from property pr where pr.id = \
+        p.property_id))
+        """
     }
 
     private func insertParts(_ parts: [Itemizer: Money], kind: String, of id: PostingID) throws {
@@ -141,18 +145,14 @@ extension SQLTransaction {
 
     private func posting(_ row: SQLRow) throws -> FolioPosting {
         let id: PostingID = try row.id("id")
-        let room = try row.read("room_number", as: "a room number") { RoomNumber($0) }
-        guard
-            let guest = GuestChoice(
-                roomNumber: room, reservationNumber: try row.text("reservation_number"), name: try row.text("guest_name"))
-        else { throw StorageFault.unreadableColumn(name: "guest_name", wanted: "a guest as the hotel writes it") }
         return FolioPosting(
-            id: id, checkID: try row.id("check_id"), tenderID: try row.optionalID("tender_id"),
-            reverses: try row.optionalID("reverses"), checkNumber: try row.int("check_number"), guest: guest,
+            id: id, checkID: try row.optionalID("check_id"), tenderID: try row.optionalID("tender_id"),
+            reverses: try row.optionalID("reverses"), checkNumber: try row.int("check_number"), guest: try row.guestChoice(),
             breakdown: try breakdown(of: id, row), covers: try row.int("covers"),
             outletNumber: try row.int("outlet_number"), servicePeriod: try row.int("service_period"),
             tableNumber: try row.optionalInt("table_number"), cashierName: try row.text("cashier_name"),
-            workstation: try row.text("workstation"), hotelCode: try row.text("hotel_code"), stamp: try row.stamp("stamp"),
+            workstation: try row.text("workstation"), hotelCode: try row.text("hotel_code"),
+            overridesCredit: try row.bool("overrides_credit"), stamp: try row.stamp("stamp"),
             state: try row.state("state"), outcomeCode: try row.optionalText("outcome_code"),
             hotelText: try row.optionalText("hotel_text"),
             transactionNumbers: try row.read("transaction_numbers", as: "a list of texts", Self.list),

@@ -22,22 +22,18 @@ extension SQLTransaction {
 
     private static var bookingQuery: String {
         """
-        select a.number, a.started_at, a.fate, p.id, p.check_number, p.room_number, p.reservation_number, p.guest_name, p.total, c.currency
-        from posting_attempt a join folio_posting p on p.id = a.posting_id join guest_check c on c.id = p.check_id
+        select a.number, a.started_at, a.fate, p.id, p.check_number, p.room_number, p.reservation_number, p.guest_name, p.total,
+            \(Self.postingCurrency) as currency
+        from posting_attempt a join folio_posting p on p.id = a.posting_id
         """
     }
 
     private static func booking(_ row: SQLRow, _ dateOf: (Timestamp) -> BusinessDate) throws -> OwnBooking {
-        let room = try row.read("room_number", as: "a room number") { RoomNumber($0) }
-        guard
-            let guest = GuestChoice(
-                roomNumber: room, reservationNumber: try row.text("reservation_number"), name: try row.text("guest_name"))
-        else { throw StorageFault.unreadableColumn(name: "guest_name", wanted: "a guest as the hotel writes it") }
         let fate: AttemptFate? = try row.isNull("fate") ? nil : row.state("fate")
         return OwnBooking(
             postingID: try row.id("id"),
             reference: PostingReference(checkNumber: try row.int("check_number"), number: try row.int("number")),
-            guest: guest, amount: try row.money("total", in: row.currency("currency")), date: dateOf(try row.moment("started_at")),
+            guest: try row.guestChoice(), amount: try row.money("total", in: row.currency("currency")), date: dateOf(try row.moment("started_at")),
             standing: OwnBooking.Standing(fate))
     }
 }

@@ -71,8 +71,7 @@ extension SQLTransaction {
 
     private static var attemptQuery: String {
         """
-        select a.*, c.currency from posting_attempt a
-        join folio_posting p on p.id = a.posting_id join guest_check c on c.id = p.check_id
+        select a.*, \(Self.postingCurrency) as currency from posting_attempt a join folio_posting p on p.id = a.posting_id
         """
     }
 

@@ -22,8 +22,8 @@ extension SQLTransaction {
     package func evidence(of id: PostingID) throws -> [PostingEvidence] {
         try query(
             """
-            select e.*, c.currency from posting_evidence e
-            join folio_posting p on p.id = e.posting_id join guest_check c on c.id = p.check_id
+            select e.*, \(Self.postingCurrency) as currency from posting_evidence e
+            join folio_posting p on p.id = e.posting_id
             where e.posting_id = $1 order by e.id
             """, id
         ).map { row in

@@ -55,6 +55,15 @@ extension SQLRow {
         try read(column, as: "one of the values of \(State.self)") { State(rawValue: $0) }
     }
 
+    /// Whose account a posting goes to; nil for revenue.
+    func guestChoice() throws -> GuestChoice? {
+        guard try !isNull("room_number") else { return nil }
+        let room = try read("room_number", as: "a room number") { RoomNumber($0) }
+        guard let guest = GuestChoice(roomNumber: room, reservationNumber: try text("reservation_number"), name: try text("guest_name"))
+        else { throw StorageFault.unreadableColumn(name: "guest_name", wanted: "a guest as the hotel writes it") }
+        return guest
+    }
+
     /// `name_fr` and `name_en`.
     func name() throws -> LocalizedName {
         LocalizedName(fr: try text("name_fr"), en: try optionalText("name_en"))

@@ -39,7 +39,7 @@ enum PaymentsAPI {
                 json.field("amount", payment.tender.amount.minorUnits)
                 json.field("tip", payment.tender.tip.minorUnits)
                 json.field("state", payment.tender.state.rawValue)
-                json.field("roomNumber", payment.posting?.guest.roomNumber.text)
+                json.field("roomNumber", payment.posting?.guest?.roomNumber.text)
             }
         }
     }

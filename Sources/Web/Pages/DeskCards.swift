@@ -92,8 +92,8 @@ struct DeskCards {
         let posting = story.posting
         let sent = story.attempts.last?.startedAt ?? posting.createdAt
         return DoubtCard(
-            id: posting.id.text, checkNumber: posting.checkNumber, room: posting.guest.roomNumber.text,
-            guest: mask.name(posting.guest.name),
+            id: posting.id.text, checkNumber: posting.checkNumber, room: posting.guest?.roomNumber.text ?? "–",
+            guest: posting.guest.map { mask.name($0.name) } ?? words["posting.revenue"],
             amount: money.text(posting.breakdown.total), age: age(sent), ageMs: now.ms(since: sent), cashier: posting.cashierName,
             reference: story.reference, evidence: evidence(of: story), isAsked: isAsked)
     }
@@ -108,11 +108,11 @@ struct DeskCards {
                 [
                     "remaining": money.text(item.remaining),
                     "amount": money.text(posting.isReversal ? -posting.breakdown.total : posting.breakdown.total),
-                    "room": posting.guest.roomNumber.text,
+                    "room": posting.guest?.roomNumber.text ?? "–",
                 ]),
-            reason: PostingLook(posting, words).reason, checkNumber: posting.checkNumber, room: posting.guest.roomNumber.text,
-            guest: mask.name(posting.guest.name), amount: money.text(posting.breakdown.total), age: age(posting.updatedAt),
-            ageMs: now.ms(since: posting.updatedAt), path: isCheck ? "/checks/\(posting.checkID)/pay" : "/postings/\(posting.id)",
+            reason: PostingLook(posting, words).reason, checkNumber: posting.checkNumber, room: posting.guest?.roomNumber.text ?? "–",
+            guest: posting.guest.map { mask.name($0.name) } ?? words["posting.revenue"], amount: money.text(posting.breakdown.total), age: age(posting.updatedAt),
+            ageMs: now.ms(since: posting.updatedAt), path: posting.checkID.flatMap { isCheck ? "/checks/\($0)/pay" : nil } ?? "/postings/\(posting.id)",
             pathWords: words[isCheck ? "openCheck" : "openPosting"])
     }
 

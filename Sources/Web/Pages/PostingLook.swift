@@ -38,7 +38,8 @@ struct NameMask: Sendable {
     /// The text of the wire without the guest's name: wherever it stands, and in FIAS's name fields (`FIAS 2.20.24 §7`, GN, GF, GT).
     func wire(_ text: String, of posting: FolioPosting) -> String {
         guard !seesNames else { return text }
-        let unnamed = posting.guest.name.isEmpty ? text : text.replacing(posting.guest.name, with: Self.masked(posting.guest.name))
+        let name = posting.guest?.name ?? ""
+        let unnamed = name.isEmpty ? text : text.replacing(name, with: Self.masked(name))
         return unnamed.split(separator: "|", omittingEmptySubsequences: false).map { field in
             Self.nameFields.contains(String(field.prefix(2))) && field.count > 2 ? field.prefix(2) + Self.dots : String(field)
         }.joined(separator: "|")

@@ -87,7 +87,7 @@ enum PostingPage {
             tone: look.tone, sign: look.sign, stateWords: look.words, reason: look.reason,
             amount: MoneyText(visit.language).text(posting.breakdown.total), facts: facts(posting, visit, property, mask),
             maySettle: posting.state == .inDoubt && cashier.may(.settleDoubt),
-            mayWithdraw: posting.state == .queued && !posting.isReversal && cashier.may(.settleChecks),
+            mayWithdraw: posting.state == .queued && posting.kind == .charge && cashier.may(.settleChecks),
             attempts: story.attempts.map { attempt in
                 Attempt(
                     number: attempt.number, time: time.recent(attempt.startedAt, now: visit.till.now), tone: tone(of: attempt),
@@ -103,11 +103,14 @@ enum PostingPage {
         let (words, money) = (visit.words, MoneyText(visit.language))
         let time = TimeText(visit.language, property.calendar)
         let parts = posting.breakdown.subtotals.sorted { $0.key < $1.key }.map { "S\($0.key.number) \(money.bare($0.value))" }
-        var facts = [
-            Fact(name: words["check"], value: String(posting.checkNumber)),
-            Fact(name: words["room"], value: posting.guest.roomNumber.text),
-            Fact(name: words["guest"], value: mask.name(posting.guest.name)),
-            Fact(name: words["reservation"], value: posting.guest.reservationNumber),
+        var facts = [Fact(name: words["check"], value: String(posting.checkNumber))]
+        if let guest = posting.guest {
+            facts += [
+                Fact(name: words["room"], value: guest.roomNumber.text), Fact(name: words["guest"], value: mask.name(guest.name)),
+                Fact(name: words["reservation"], value: guest.reservationNumber),
+            ]
+        }
+        facts += [
             Fact(name: words["breakdown"], value: parts.joined(separator: " · ")),
             Fact(name: words["tip"], value: money.bare(posting.breakdown.tip)),
             Fact(name: words["cashier"], value: posting.cashierName),

@@ -21,8 +21,8 @@ struct PostingRow: Sendable {
         state = posting.state.rawValue
         time = TimeText(words.language, calendar).recent(posting.createdAt, now: now)
         check = posting.checkNumber
-        room = posting.guest.roomNumber.text
-        guest = mask.name(posting.guest.name)
+        room = posting.guest?.roomNumber.text ?? "–"
+        guest = posting.guest.map { mask.name($0.name) } ?? words["posting.revenue"]
         tone = look.tone
         sign = look.sign
         stateWords = look.words

@@ -74,8 +74,8 @@ enum ReceiptPage {
         if let given = tender.cashGiven, let change = tender.change, given != tender.amount + tender.tip {
             remarks.append(words("changeOf", ["given": money.text(given), "change": money.text(change)]))
         }
-        if let posting = payment.posting {
-            remarks.append(words("roomOf", ["room": posting.guest.roomNumber.text, "guest": mask.name(posting.guest.name)]))
+        if let posting = payment.posting, let guest = posting.guest {
+            remarks.append(words("roomOf", ["room": guest.roomNumber.text, "guest": mask.name(guest.name)]))
             remarks.append(words[tender.state == .pending ? "tenderBeingConfirmed" : "tenderConfirmed"])
         }
         return Payment(

@@ -41,8 +41,8 @@ enum ResultPage {
             isMoving: posting.state == .queued || posting.state == .sending, title: words["result.\(posting.state.rawValue)"],
             amount: money.text(posting.breakdown.total),
             tip: posting.breakdown.tip.isZero ? nil : words("tipOf", ["amount": money.text(posting.breakdown.tip)]),
-            room: words("roomNumber", ["room": posting.guest.roomNumber.text]),
-            guest: NameMask(cashier, madeBy: posting.createdBy).name(posting.guest.name),
+            room: words("roomNumber", ["room": posting.guest?.roomNumber.text ?? ""]),
+            guest: NameMask(cashier, madeBy: posting.createdBy).name(posting.guest?.name ?? ""),
             text: words["resultText.\(posting.state.rawValue)"],
             advice: look.reason, mayRetry: isOver && mayPay, mayPayRest: !isOver && mayPay, isClosed: charge.check.state == .closed)
         return .html(visit.till.templates.render("result", model))

@@ -13,11 +13,11 @@ struct RoomChargeRow: Sendable {
     /// The charges of a check that were not taken back, oldest first.
     static func rows(_ postings: [FolioPosting], _ words: Words) -> [RoomChargeRow] {
         postings.compactMap { posting in
-            guard let progress = ChargeProgress(posting.state) else { return nil }
+            guard let progress = ChargeProgress(posting.state), let guest = posting.guest else { return nil }
             let look = look(of: progress)
             return RoomChargeRow(
                 posting: posting.id.text, progress: progress.rawValue,
-                room: words("roomNumber", ["room": posting.guest.roomNumber.text]),
+                room: words("roomNumber", ["room": guest.roomNumber.text]),
                 amount: MoneyText(words.language).text(posting.breakdown.total), tone: look.tone, sign: look.sign,
                 progressWords: words["progress.\(progress.rawValue)"])
         }

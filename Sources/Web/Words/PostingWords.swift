@@ -1,6 +1,7 @@
 extension Words {
     /// The postings and why they ended as they did. Keys `outcome.…` are the stable words of `FolioPosting.outcomeCode`.
     static let postings: [String: Phrase] = [
+        "posting.revenue": Phrase("Recettes", "Revenue"),
         "postingsTitle": Phrase("Envois à l’hôtel", "Sent to the hotel"),
         "posting": Phrase("Envoi", "Posting"),
         "filter": Phrase("Filtrer par état", "Filter by state"),

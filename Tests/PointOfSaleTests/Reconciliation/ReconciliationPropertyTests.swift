@@ -24,7 +24,7 @@ import Testing
                 if number % 3 == 0 {
                     hotels.append(
                         HotelBooking(
-                            date: today, roomNumber: own.guest.roomNumber.text, reservationNumber: nil, checkNumber: nil,
+                            date: today, roomNumber: own.guest?.roomNumber.text, reservationNumber: nil, checkNumber: nil,
                             amount: Sample.euros(cents), text: "Minibar \(number)"))
                 }
             }
@@ -35,7 +35,7 @@ import Testing
             let weights = (0...Int.random(in: 0...3, using: &random)).map { _ in Int.random(in: 1...9, using: &random) }
             return Allocation.largestRemainder(own.amount.minorUnits, weights: weights).map { cents in
                 HotelBooking(
-                    date: today, roomNumber: own.guest.roomNumber.text, reservationNumber: own.guest.reservationNumber,
+                    date: today, roomNumber: own.guest?.roomNumber.text, reservationNumber: own.guest?.reservationNumber,
                     checkNumber: own.reference.checkNumber, amount: Sample.euros(cents), text: "Restaurant \(own.reference)")
             }
         }
@@ -98,7 +98,7 @@ import Testing
                 date: Int.random(in: 0...3, using: &random) == 0 ? Self.today.previous : Self.today,
                 standing: OwnBooking.Standing.allCases.randomElement(using: &random)!)
         }
-        let unread = Set(day.ours.prefix(5).map(\.guest))
+        let unread = Set(day.ours.prefix(5).compactMap(\.guest))
         let result = Reconciliation(
             of: Self.today, in: .eur, ours: day.ours, hotels: day.hotels,
             unread: Dictionary(uniqueKeysWithValues: unread.map { ($0, "guestGone") }))

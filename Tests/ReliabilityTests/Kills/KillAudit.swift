@@ -62,7 +62,7 @@ struct KillAudit {
             guard answer.state != "accepted" || posting.state == .accepted else {
                 throw Wrong(description: "check \(promise.checkNumber): the waiter was told accepted, and it is \(posting.state)")
             }
-            guard posting.guest.roomNumber.text == promise.room, posting.breakdown.total.minorUnits == promise.total else {
+            guard posting.guest?.roomNumber.text == promise.room, posting.breakdown.total.minorUnits == promise.total else {
                 throw Wrong(description: "check \(promise.checkNumber): the posting is not what was asked for")
             }
         }
@@ -74,7 +74,7 @@ struct KillAudit {
     private static func judge(_ posting: FolioPosting, _ booked: [LedgerBody]) throws {
         let name = "check \(posting.checkNumber), \(posting.state)"
         let total = posting.breakdown.total.minorUnits
-        let right = booked.allSatisfy { $0.room == posting.guest.roomNumber.text && abs($0.totalMinor ?? 0) == total }
+        let right = booked.allSatisfy { $0.room == posting.guest?.roomNumber.text && abs($0.totalMinor ?? 0) == total }
         guard right else { throw Wrong(description: "\(name): the hotel booked another room or amount") }
         let allowed: ClosedRange<Int>
         switch posting.state {

@@ -58,7 +58,7 @@ extension World {
     /// Whether the bill of this guest shows the till's references, the guest is still where he was, and there is a booking of ours from
     /// which the till can learn that this hotel's bills show them.
     func machineCanTell(_ posting: FolioPosting) -> Bool {
-        plan.showsReferences && isThere(posting.guest.reservationNumber, in: posting.guest.roomNumber.text)
+        plan.showsReferences && posting.guest.map { isThere($0.reservationNumber, in: $0.roomNumber.text) } ?? false
             && HotelLedger(hotel.books).entries.contains { isThere($0.reservation, in: $0.room) }
     }
 

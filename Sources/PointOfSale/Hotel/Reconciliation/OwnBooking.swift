@@ -3,7 +3,8 @@ package struct OwnBooking: Hashable, Sendable {
     package let postingID: PostingID
     /// What stands on the guest's bill: `A1007.4242`.
     package let reference: PostingReference
-    package let guest: GuestChoice
+    /// Nil for revenue: it stands on the hotel's posting account, and not on a bill.
+    package let guest: GuestChoice?
     /// With its sign: a reversal is negative.
     package let amount: Money
     /// Our business date on which it was sent. The check may be older: what waited for the hotel is booked when it was sent.
@@ -22,7 +23,7 @@ package struct OwnBooking: Hashable, Sendable {
 
     /// An attempt.
     package init(
-        postingID: PostingID, reference: PostingReference, guest: GuestChoice, amount: Money, date: BusinessDate, standing: Standing
+        postingID: PostingID, reference: PostingReference, guest: GuestChoice?, amount: Money, date: BusinessDate, standing: Standing
     ) {
         self.postingID = postingID
         self.reference = reference

@@ -36,6 +36,11 @@ struct ReconciliationComparison {
     /// Compares one of our attempts with what stands under its reference.
     mutating func compare(_ own: OwnBooking) {
         guard known.insert(own.reference).inserted else { return }
+        guard own.guest != nil else {
+            // Revenue stands on the hotel's posting accounts, balanced to nothing: the report of revenue tells of it.
+            lines[own.reference] = nil
+            return
+        }
         let found = lines[own.reference] ?? []
         let (all, today) = (found.map(\.amount).total(currency), onDate(found))
         let isOfDate = own.date == date
@@ -55,7 +60,7 @@ struct ReconciliationComparison {
 
     private mutating func compareBooked(_ own: OwnBooking, _ found: [HotelBooking], all: Money, today: Money) {
         if found.isEmpty {
-            if let reason = unread[own.guest] {
+            if let reason = own.guest.flatMap({ unread[$0] }) {
                 note(.notCompared, own, ours: own.amount, hotels: today, detail: reason)
             } else {
                 note(.missing, own, ours: own.amount, hotels: today, detail: takeSuggestion(for: own))
@@ -64,7 +69,7 @@ struct ReconciliationComparison {
             if today != own.amount {
                 let other = found.compactMap(\.date).first { $0 != date }
                 note(.otherDate, own, ours: own.amount, hotels: today, detail: other?.description)
-            } else if let stranger = found.first(where: { !$0.isOnBill(of: own.guest) }) {
+            } else if let guest = own.guest, let stranger = found.first(where: { !$0.isOnBill(of: guest) }) {
                 note(.otherRoom, own, ours: own.amount, hotels: today, detail: stranger.roomNumber ?? stranger.reservationNumber)
             }
         } else if let times = Self.times(own.amount, in: all) {
@@ -99,12 +104,13 @@ struct ReconciliationComparison {
         differences.append(
             ReconciliationDifference(
                 kind: kind, reference: own.reference.text, postingID: own.postingID, checkNumber: own.reference.checkNumber,
-                roomNumber: own.guest.roomNumber.text, ours: ours, hotels: hotels, detail: detail))
+                roomNumber: own.guest?.roomNumber.text, ours: ours, hotels: hotels, detail: detail))
     }
 
     /// The text of a line that a missing booking may be, so that a person looks there first. Each line is suggested once.
     private mutating func takeSuggestion(for own: OwnBooking) -> String? {
-        let place = Suggestion(checkNumber: own.reference.checkNumber, roomNumber: own.guest.roomNumber.text)
+        guard let guest = own.guest else { return nil }
+        let place = Suggestion(checkNumber: own.reference.checkNumber, roomNumber: guest.roomNumber.text)
         guard let candidates = unnamed[place] else { return nil }
         if let index = candidates.firstIndex(where: { $0.amount == own.amount }) { return unnamed[place]!.remove(at: index).text }
         guard candidates.map(\.amount).total(currency) == own.amount else { return nil }
