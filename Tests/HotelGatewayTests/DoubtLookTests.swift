@@ -15,7 +15,7 @@ import Testing
         let doubted = try await house.doubted(42).posting
         house.hotel.shows(
             AccountReading(.lines([FolioLine(text: "RESTAURANT \(shown.reference(number: 41))", amount: shown.breakdown.total)])),
-            of: shown.guest)
+            of: shown.guest!)
         let moment = house.clock.now
         let look = DoubtLook(
             database: house.database, hotel: house.hotel, rules: DoubtRules(quietMs: 60_000, billIsComplete: billIsComplete),
