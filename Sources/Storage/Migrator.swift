@@ -7,19 +7,18 @@ package struct Migration: Sendable {
     /// The statements, separated by semicolons.
     package let sql: String
 
+    /// FNV-1a, 64 bits: it guards against an edit by mistake, not against an attacker, who could as well edit the record of it.
+    let checksum: String
+
     package init(number: Int, name: String, sql: String) {
         self.number = number
         self.name = name
         self.sql = sql
-    }
-
-    /// FNV-1a, 64 bits: it guards against an edit by mistake, not against an attacker, who could as well edit the record of it.
-    var checksum: String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in sql.utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
         }
-        return String(hash, radix: 16)
+        checksum = String(hash, radix: 16)
     }
 }
 
