@@ -88,8 +88,8 @@ package struct Identifier<Subject>: Hashable, Sendable, Codable, CustomStringCon
 
 /// What makes the random part of identifiers when it is not the system: set around a history that must repeat exactly.
 package struct IdentifierChance: Sendable {
-    /// Nil, as it always is in a till, for the system's generator. Not a bare function: optimised by Swift 6.3, a task-local function crashes
-    /// when it is bound outside a task.
+    /// Nil, as it always is in a till, for the system's generator. Not a bare function: optimised by Swift 6.3, a task-local function
+    /// crashes when it is bound outside a task.
     @TaskLocal package static var current: IdentifierChance?
 
     let draw: @Sendable () -> UInt64

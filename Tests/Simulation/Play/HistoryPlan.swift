@@ -40,8 +40,8 @@ package struct HistoryPlan: Sendable {
     var slowWork = 0
     /// Slower than any hotel promises: booked after it was rightly taken for lost. Only where the answer then comes.
     var overslow = 0
-    /// For each charge after the first that is booked: slow work with the line torn meanwhile, and the clock on the wall set forward when the
-    /// till then looks at the bill. Only a clock that never jumps tells the hotel's quiet minute from a moment.
+    /// For each charge after the first that is booked: slow work with the line torn meanwhile, and the clock on the wall set forward when
+    /// the till then looks at the bill. Only a clock that never jumps tells the hotel's quiet minute from a moment.
     var slowBehindCut = 0
     var lostRequest = 0
     var lostAnswer = 0
