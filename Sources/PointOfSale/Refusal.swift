@@ -51,6 +51,24 @@ package enum Refusal: Error, Hashable, Sendable {
     case reconciliationUnderWay
     case businessDateInFuture
     case hotelShowsNoBills
+    // Configuration
+    case unknownSetting
+    case settingInvalid(SettingField)
+    case settingTaken(SettingField)
+    case settingInUse
+    case paymentCodeFixed
+    case gatewayMissing
+    case gatewayElsewhere
+    case hotelVersionUnreadable
+    case hotelVersionTooOld(String)
+    case servicePeriodsUnusable
+    case servicePeriodsOverlap(minute: Int)
+    case servicePeriodsGap(minute: Int)
+    case closingInsidePeriod(minute: Int)
+    case administratorMissing
+    case pinTooEasy
+    case pinTaken
+    case pinMissing
 
     /// A stable word for programs and for support: never changes once released.
     package var code: String {
@@ -70,9 +88,11 @@ package enum Refusal: Error, Hashable, Sendable {
         case .signInSlowed: .tooMany
         case .notPermitted: .forbidden
         case .unknownOutlet, .unknownTable, .unknownCheck, .unknownMenuItem, .unknownLine, .unknownPaymentMethod, .unknownPosting,
-            .unknownReconciliation:
+            .unknownReconciliation, .unknownSetting:
             .notFound
-        case .checkClosed, .checkHasPayments, .postingNotQueued, .postingNotInDoubt, .reconciliationUnderWay: .conflict
+        case .checkClosed, .checkHasPayments, .postingNotQueued, .postingNotInDoubt, .reconciliationUnderWay,
+            .settingTaken, .settingInUse, .pinTaken:
+            .conflict
         case .hotelUnavailable, .roomChargeWhileDown: .unavailable
         default: .unprocessable
         }

@@ -6,22 +6,56 @@ package struct BusinessCalendar: Hashable, Sendable, Codable {
     package let timeZone: TimeZone
     /// Minutes after local midnight at which the business date turns; 330 is 05:30 (`S1-13`).
     package let closingMinute: Int
+    /// Another closing time that was set and holds from a business date on.
+    package let change: Change?
+
+    /// A closing time that takes effect with a business date: the dates before it close as they always did (`S1-13`).
+    package struct Change: Hashable, Sendable, Codable {
+        /// Minutes after local midnight.
+        package let closingMinute: Int
+        /// The first business date that closes then.
+        package let from: BusinessDate
+
+        /// A change.
+        package init(closingMinute: Int, from: BusinessDate) {
+            self.closingMinute = closingMinute
+            self.from = from
+        }
+    }
 
     /// Closing time when nobody set another: 05:30 (`S1-13`).
     package static let closingMinuteDefault = 5 * 60 + 30
 
     /// A calendar; nil when the zone is not known here or the minute is not in a day.
-    package init?(timeZoneName: String, closingMinute: Int = closingMinuteDefault) {
-        guard let zone = TimeZone(identifier: timeZoneName), (0..<1440).contains(closingMinute) else { return nil }
+    package init?(timeZoneName: String, closingMinute: Int = closingMinuteDefault, change: Change? = nil) {
+        guard let zone = TimeZone(identifier: timeZoneName), (0..<1440).contains(closingMinute),
+            change.map({ (0..<1440).contains($0.closingMinute) }) ?? true
+        else { return nil }
         timeZone = zone
         self.closingMinute = closingMinute
+        self.change = change
+    }
+
+    /// Minutes after local midnight at which that business date ends, on the day after it.
+    package func closingMinute(of date: BusinessDate) -> Int {
+        guard let change, date >= change.from else { return closingMinute }
+        return change.closingMinute
+    }
+
+    /// This calendar with another closing time from the next business date on. One that was still to come is forgotten (`S1-13`).
+    package func closing(at minute: Int, decidedAt moment: Timestamp) -> BusinessCalendar? {
+        let today = businessDate(at: moment)
+        let now = closingMinute(of: today)
+        return BusinessCalendar(
+            timeZoneName: timeZone.identifier, closingMinute: now,
+            change: minute == now ? nil : Change(closingMinute: minute, from: today.next))
     }
 
     /// The business date at a moment: the local date, or the day before until closing time.
     package func businessDate(at moment: Timestamp) -> BusinessDate {
         let local = localTime(at: moment)
         let date = BusinessDate(year: local.year, month: local.month, day: local.day)
-        return local.minuteOfDay < closingMinute ? date.previous : date
+        return local.minuteOfDay < closingMinute(of: date.previous) ? date.previous : date
     }
 
     /// How far the house's wall clock is ahead of UTC at a moment, seconds; daylight saving included.

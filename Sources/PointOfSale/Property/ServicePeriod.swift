@@ -34,6 +34,57 @@ package struct ServicePeriods: Hashable, Sendable, Codable {
 
     private init(trusted: [ServicePeriod]) { all = trusted }
 
+    /// A period as it is written down: from, and to where it ends. Minutes after local midnight; an end not after the beginning is on the
+    /// next day.
+    package struct Entry: Hashable, Sendable {
+        package let number: Int
+        package let startMinute: Int
+        package let endMinute: Int
+        package let name: LocalizedName
+
+        /// An entry.
+        package init(number: Int, startMinute: Int, endMinute: Int, name: LocalizedName) {
+            self.number = number
+            self.startMinute = startMinute
+            self.endMinute = endMinute
+            self.name = name
+        }
+
+        /// How long it lasts, minutes: a day when it ends where it begins.
+        fileprivate var minutes: Int { endMinute > startMinute ? endMinute - startMinute : endMinute - startMinute + 1440 }
+    }
+
+    /// Takes periods with their ends, which must follow on each other around the clock (`S1-14`).
+    /// - Throws: `Refusal.servicePeriodsUnusable` when there is none, too many, or a number or a beginning comes twice;
+    ///   `.servicePeriodsOverlap` and `.servicePeriodsGap` with the minute at which it happens.
+    package init(entries: [Entry]) throws(Refusal) {
+        let sorted = entries.sorted { $0.startMinute < $1.startMinute }
+        for (index, entry) in sorted.enumerated() {
+            let next = sorted[(index + 1) % sorted.count]
+            let untilNext = index + 1 < sorted.count ? next.startMinute - entry.startMinute : next.startMinute + 1440 - entry.startMinute
+            if entry.minutes > untilNext { throw .servicePeriodsOverlap(minute: next.startMinute) }
+            if entry.minutes < untilNext { throw .servicePeriodsGap(minute: entry.endMinute % 1440) }
+        }
+        let periods = sorted.map { ServicePeriod(number: $0.number, startMinute: $0.startMinute, name: $0.name) }
+        guard let taken = ServicePeriods(periods) else { throw .servicePeriodsUnusable }
+        self = taken
+    }
+
+    /// The periods with their ends.
+    package var entries: [Entry] {
+        all.enumerated().map { index, period in
+            Entry(
+                number: period.number, startMinute: period.startMinute, endMinute: all[(index + 1) % all.count].startMinute,
+                name: period.name)
+        }
+    }
+
+    /// The period that a time of day falls into after its beginning; nil at a beginning. A closing time there is unusual (`S1-13`).
+    package func periodCut(atMinute minute: Int) -> ServicePeriod? {
+        guard !all.contains(where: { $0.startMinute == minute }) else { return nil }
+        return all.last { $0.startMinute <= minute } ?? all[all.count - 1]
+    }
+
     /// The period at a local time. Before the first beginning of the day, the last period of the day before still runs.
     package func period(at time: LocalTime) -> ServicePeriod {
         all.last { $0.startMinute <= time.minuteOfDay } ?? all[all.count - 1]

@@ -5,7 +5,7 @@ package struct PaymentMethod: Hashable, Sendable, Codable, Identifiable {
     package let code: String
     package let name: LocalizedName
     package let kind: Kind
-    /// The hotel's code for it (`FIAS 2.20.24 §6.2`, PM, up to five characters).
+    /// The hotel's code for it (`FIAS 2.20.24 §6.2`, PM, up to five characters). Empty: its revenue is not meant for the hotel.
     package let hotelCode: String
     /// Whether more may be given than is due.
     package let givesChange: Bool
@@ -13,6 +13,12 @@ package struct PaymentMethod: Hashable, Sendable, Codable, Identifiable {
     /// Where it stands among the others, from 0.
     package let position: Int
     package let isActive: Bool
+    /// On a charge to a room: whether the receipts paid in all other ways go to the hotel too (`S1-02`, `S1-05`).
+    package let transmitsReceipts: Bool
+    /// On a charge to a room: the till that is the gateway; empty is this one (`S1-02`).
+    package let serverAddress: String
+    /// Whether a tip may be added (`S1-08`).
+    package let takesTips: Bool
 
     /// What happens when it is used.
     package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
@@ -20,15 +26,31 @@ package struct PaymentMethod: Hashable, Sendable, Codable, Identifiable {
         case card
         /// The amount goes to a guest's account in the hotel.
         case room
+        /// The amount goes to a hotel account with no guest in it (`S1-07`).
+        case paymaster
+        case voucher
+        /// The guest signs and pays later, by an invoice of the house.
+        case openAccount
+        /// Anything else that is counted at the end of the day: cheques, a delivery service.
+        case other
+
+        /// Whether each payment is booked on an account of the hotel's by itself, in real time (`S1-06`, `S1-07`).
+        package var isHotelAccount: Bool { self == .room || self == .paymaster }
     }
 
     /// The longest code of the hotel's (`FIAS 2.20.24 §7`, PM).
     package static let hotelCodeCharactersMax = 5
+    /// The longest code.
+    package static let codeCharactersMax = 16
+    /// The code of every charge to a room: the hotel's interface goes by it (`S1-02`).
+    package static let roomCode = "IKPMS"
+    /// What a charge to a room is called unless the house says otherwise (`S1-02`).
+    package static let roomName = "Opera"
 
     /// A payment method.
     package init(
         id: PaymentMethodID, code: String, name: LocalizedName, kind: Kind, hotelCode: String, givesChange: Bool, opensDrawer: Bool,
-        position: Int, isActive: Bool = true
+        position: Int, isActive: Bool = true, transmitsReceipts: Bool = false, serverAddress: String = "", takesTips: Bool = true
     ) {
         self.id = id
         self.code = code
@@ -39,5 +61,8 @@ package struct PaymentMethod: Hashable, Sendable, Codable, Identifiable {
         self.opensDrawer = opensDrawer
         self.position = position
         self.isActive = isActive
+        self.transmitsReceipts = transmitsReceipts
+        self.serverAddress = serverAddress
+        self.takesTips = takesTips
     }
 }

@@ -4,6 +4,7 @@ extension SQLTransaction {
     package func switchOffCatalogue() throws {
         for table in [
             "outlet", "floor_plan", "dining_table", "cashier", "tax_class", "revenue_group", "menu_category", "menu_item", "payment_method",
+            "till_configuration",
         ] {
             try execute("update \(table) set is_active = 0 where is_active = 1")
         }

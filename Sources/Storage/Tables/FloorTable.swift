@@ -9,6 +9,27 @@ extension SQLTransaction {
         }
     }
 
+    /// One plan, in use or not, or nil.
+    package func floorPlan(_ id: FloorPlanID) throws -> FloorPlan? {
+        try first("select * from floor_plan where id = $1", id).map { row in
+            FloorPlan(
+                id: try row.id("id"), outletID: try row.id("outlet_id"), name: try row.text("name"), position: try row.int("position"))
+        }
+    }
+
+    /// Gives a plan another name or place among the outlet's plans. Throws `StorageFault.constraint(.unique)` when the name is taken.
+    package func change(_ plan: FloorPlan) throws {
+        try mustChangeOne(
+            "floor plan", plan.id.text,
+            try execute("update floor_plan set name = $1, position = $2 where id = $3", plan.name, plan.position, plan.id))
+    }
+
+    /// Takes a plan with its tables out of use.
+    package func switchOff(_ id: FloorPlanID) throws {
+        try execute("update floor_plan set is_active = 0 where id = $1", id)
+        try execute("update dining_table set is_active = 0 where floor_plan_id = $1 and is_active = 1", id)
+    }
+
     /// All tables of an outlet by number, those out of use included.
     package func tables(outlet: OutletID) throws -> [Table] {
         try query(

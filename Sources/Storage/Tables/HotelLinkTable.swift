@@ -1,5 +1,14 @@
+package import PointOfSale
+
 /// How the hotel's interface is reached and what was agreed with the hotel when it was set up. The defaults are OPERA's usual ones.
 package struct HotelLinkSettings: Hashable, Sendable, Codable {
+    /// What the back office calls the device.
+    package var name = nameDefault
+    /// Which hotel system it is, and its version as the hotel says it; empty when nobody said (`S1-04`).
+    package var system = HotelSystem.opera5
+    package var systemVersion = ""
+    /// Whether the line is in use: switched off, no charge goes out and no guest is found.
+    package var isOn = true
     package var host: String
     package var port: Int
     /// The name of the code page that names and texts are written in, one of `codePages`.
@@ -28,6 +37,8 @@ package struct HotelLinkSettings: Hashable, Sendable, Codable {
     /// A PEM file with the hotel's certificate: TLS is used when it is given (`FIAS 2.20.24 §1.1`).
     package var tlsCertificateFile: String?
 
+    /// What the device is called unless somebody says otherwise.
+    package static let nameDefault = "PMS"
     /// The code pages that are known.
     package static let codePages = ["windows1252", "cp850", "utf8", "windows1251", "ascii"]
 
@@ -51,6 +62,10 @@ extension SQLTransaction {
             link.postingsInFlightMax = try row.int("postings_in_flight_max")
             link.authenticationKey = try row.optionalText("authentication_key")
             link.tlsCertificateFile = try row.optionalText("tls_certificate_file")
+            link.name = try row.text("name")
+            link.system = try row.state("system")
+            link.systemVersion = try row.text("system_version")
+            link.isOn = try row.bool("is_on")
             link.quietSeconds = try row.int("quiet_seconds")
             link.billIsComplete = try row.int("bill_is_complete") == 1
             link.balanceSettles = try row.int("balance_settles") == 1
@@ -66,11 +81,11 @@ extension SQLTransaction {
             """
             insert into hotel_link (property_id, host, port, code_page, workstation, room_payment_code, matches_max,
                 posting_number_digits, postings_in_flight_max, authentication_key, tls_certificate_file, quiet_seconds, bill_is_complete,
-                balance_settles)
-            values ((select id from property), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                balance_settles, name, system, system_version, is_on)
+            values ((select id from property), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """,
             link.host, link.port, link.codePage, link.workstation, link.roomPaymentCode, link.matchesMax, link.postingNumberDigits,
             link.postingsInFlightMax, link.authenticationKey, link.tlsCertificateFile, link.quietSeconds,
-            link.billIsComplete ? 1 : 0, link.balanceSettles ? 1 : 0)
+            link.billIsComplete ? 1 : 0, link.balanceSettles ? 1 : 0, link.name, link.system.rawValue, link.systemVersion, link.isOn)
     }
 }

@@ -19,7 +19,7 @@ package struct JournalEntry: Hashable, Sendable, Identifiable {
         case doubtSettledBooked, doubtSettledNotBooked, doubtAskedAgain
         case postingSentAgain, reversalQueued, reconciled
         case signedIn, signInRefused, pinSet
-        case configurationLoaded
+        case configurationLoaded, configurationChanged
     }
 
     /// The longest note kept; a longer one is cut.
@@ -43,6 +43,12 @@ extension SQLTransaction {
     /// The newest lines of the journal, newest first; only those before `before`, for the next page.
     package func journalEntries(before: Identifier<JournalEntry>? = nil, limit: Int) throws -> [JournalEntry] {
         try query("select * from journal where id < $1 order by id desc limit $2", before?.text ?? "~", limit).map(Self.journalEntry)
+    }
+
+    /// The newest lines of these kinds, newest first.
+    package func journalEntries(kinds: [JournalEntry.Kind], limit: Int) throws -> [JournalEntry] {
+        let names = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return try query("select * from journal where kind in (\(names)) order by id desc limit $1", limit).map(Self.journalEntry)
     }
 
     /// The journal of one thing, oldest first.

@@ -37,6 +37,24 @@ extension SQLTransaction {
         return try Self.revenueGroup(row)
     }
 
+    /// The revenue groups with their codes, by itemizer; only those in use, or all.
+    package func revenueGroups(inUseOnly: Bool = true) throws -> [(code: String, value: RevenueGroup, isActive: Bool)] {
+        try query("select * from revenue_group where is_active >= $1 order by itemizer, code", inUseOnly).map { row in
+            (try row.text("code"), try Self.revenueGroup(row), try row.bool("is_active"))
+        }
+    }
+
+    /// Takes a revenue group out of use, or back into it.
+    package func switchRevenueGroup(_ id: RevenueGroupID, isActive: Bool) throws {
+        try mustChangeOne(
+            "revenue group", id.text, try execute("update revenue_group set is_active = $1 where id = $2", isActive, id))
+    }
+
+    /// Whether an article in use is sold under that revenue group.
+    package func sells(_ group: RevenueGroupID) throws -> Bool {
+        try first("select 1 from menu_item where revenue_group_id = $1 and is_active = 1 limit 1", group) != nil
+    }
+
     /// Writes a page of the menu: new, or changed where the code is known. Gives its lasting id.
     @discardableResult
     package func upsert(_ category: MenuCategory, code: String, property: PropertyID) throws -> MenuCategoryID {

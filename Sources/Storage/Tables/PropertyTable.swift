@@ -12,7 +12,9 @@ extension SQLTransaction {
     package func propertyIfConfigured() throws -> Property? {
         try first("select * from property order by id limit 1").map { row in
             let zone = try row.text("time_zone")
-            guard let calendar = BusinessCalendar(timeZoneName: zone, closingMinute: try row.int("closing_minute")) else {
+            let calendar = BusinessCalendar(
+                timeZoneName: zone, closingMinute: try row.int("closing_minute"), change: try Self.closingChange(row))
+            guard let calendar else {
                 throw StorageFault.unreadableColumn(name: "time_zone", wanted: "a time zone that this machine knows")
             }
             return Property(
@@ -25,10 +27,18 @@ extension SQLTransaction {
     package func upsert(_ property: Property) throws {
         try execute(
             """
-            insert into property (id, name, currency, time_zone, closing_minute, language) values ($1, $2, $3, $4, $5, $6)
-            on conflict (id) do update set name = $2, currency = $3, time_zone = $4, closing_minute = $5, language = $6
+            insert into property
+                (id, name, currency, time_zone, closing_minute, language, next_closing_minute, next_closing_date)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            on conflict (id) do update set name = $2, currency = $3, time_zone = $4, closing_minute = $5, language = $6,
+                next_closing_minute = $7, next_closing_date = $8
             """,
             property.id, property.name, property.currency.code, property.calendar.timeZone.identifier, property.calendar.closingMinute,
-            property.language.rawValue)
+            property.language.rawValue, property.calendar.change?.closingMinute, property.calendar.change?.from)
+    }
+
+    private static func closingChange(_ row: SQLRow) throws -> BusinessCalendar.Change? {
+        guard let minute = try row.optionalInt("next_closing_minute") else { return nil }
+        return BusinessCalendar.Change(closingMinute: minute, from: try row.date("next_closing_date"))
     }
 }
