@@ -15,6 +15,8 @@ package struct Restaurant: Sendable {
     let logger: Logger
     let pepper: PINPepper
     let recentGuests = RecentGuests()
+    /// Tells whoever keeps the line to the hotel that other settings were saved.
+    package let hotelLinkChanges = HotelLinkChanges()
     /// How far the comparison with the hotel that is under way has come.
     package let reconciliationProgress = ReconciliationProgress()
 

@@ -68,7 +68,6 @@ package enum Refusal: Error, Hashable, Sendable {
     case administratorMissing
     case pinTooEasy
     case pinTaken
-    case pinMissing
 
     /// A stable word for programs and for support: never changes once released.
     package var code: String {

@@ -15,5 +15,7 @@ package struct Catalogue: Sendable {
     /// The PINs given in the set, by the cashier they belong to.
     package var pins: [CashierID: PIN] = [:]
     package var paymentMethods: [PaymentMethod] = []
-    package var hotelLink: HotelLinkSettings
+    package var tills: [TillConfiguration] = []
+    /// Nil when the set names no gateway: the one in force stays.
+    package var hotelLink: HotelLinkSettings?
 }

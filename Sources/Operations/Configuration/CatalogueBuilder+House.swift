@@ -82,25 +82,4 @@ extension CatalogueBuilder {
         }
         if !catalogue.staff.contains(where: { $0.role == .administrator }) { complain("staff", "needs an administrator") }
     }
-
-    /// Payment methods in the order of the file.
-    mutating func addPaymentMethods(to catalogue: inout Catalogue) {
-        if set.paymentMethods.isEmpty { complain("paymentMethods", "is empty: nobody could pay") }
-        checkCodes(set.paymentMethods.map(\.code), "paymentMethods")
-        checkDistinct(set.paymentMethods.map(\.code), { "paymentMethods[\($0)].code" }, "the code")
-        for (index, entry) in set.paymentMethods.enumerated() {
-            let place = "paymentMethods[\(index)]"
-            let name = name(entry.name, "\(place).name")
-            let kind = need(PaymentMethod.Kind(rawValue: entry.kind), "\(place).kind", "should be cash, card or room")
-            if !(1...PaymentMethod.hotelCodeCharactersMax).contains(entry.hotelCode.count) || entry.hotelCode.contains("|") {
-                complain("\(place).hotelCode", "should have 1 to \(PaymentMethod.hotelCodeCharactersMax) characters")
-            }
-            guard let kind else { continue }
-            if kind == .room, entry.givesChange == true { complain("\(place).givesChange", "a room gives no change") }
-            catalogue.paymentMethods.append(
-                PaymentMethod(
-                    id: .catalogue("paymentMethod", entry.code), code: entry.code, name: name, kind: kind, hotelCode: entry.hotelCode,
-                    givesChange: entry.givesChange ?? (kind == .cash), opensDrawer: entry.opensDrawer ?? (kind == .cash), position: index))
-        }
-    }
 }

@@ -18,6 +18,7 @@ struct CatalogueBuilder {
         builder.addOutlets(to: &catalogue)
         builder.addStaff(to: &catalogue)
         builder.addPaymentMethods(to: &catalogue)
+        builder.addTills(to: &catalogue)
         guard builder.problems.isEmpty else { throw ConfigurationRejected(builder.problems) }
         return catalogue
     }
@@ -67,39 +68,5 @@ struct CatalogueBuilder {
         let language = need(Language(rawValue: entry.language), "property.language", "should be fr or en")
         guard let currency, let calendar, let language else { return nil }
         return Property(id: .catalogue("property", "house"), name: entry.name, currency: currency, calendar: calendar, language: language)
-    }
-
-    private mutating func hotelLink() -> HotelLinkSettings {
-        let entry = set.hotel
-        var link = HotelLinkSettings(host: entry.host, port: entry.port)
-        if entry.host.isEmpty || entry.host.contains(where: \.isWhitespace) {
-            complain("hotel.host", "should be a host name or an address")
-        }
-        if !(1...65_535).contains(entry.port) { complain("hotel.port", "should be 1 to 65535") }
-        link.codePage = entry.codePage ?? link.codePage
-        if !HotelLinkSettings.codePages.contains(link.codePage) {
-            complain("hotel.codePage", "should be one of \(HotelLinkSettings.codePages.joined(separator: ", "))")
-        }
-        link.workstation = entry.workstation ?? link.workstation
-        if !(1...FolioPosting.workstationCharactersMax).contains(link.workstation.count) {
-            complain("hotel.workstation", "should have 1 to \(FolioPosting.workstationCharactersMax) characters")
-        }
-        link.roomPaymentCode = entry.roomPaymentCode ?? link.roomPaymentCode
-        if !(1...PaymentMethod.hotelCodeCharactersMax).contains(link.roomPaymentCode.count) {
-            complain("hotel.roomPaymentCode", "should have 1 to \(PaymentMethod.hotelCodeCharactersMax) characters")
-        }
-        link.matchesMax = entry.matchesMax ?? link.matchesMax
-        if !(1...9).contains(link.matchesMax) { complain("hotel.matchesMax", "should be 1 to 9") }
-        link.postingNumberDigits = entry.postingNumberDigits ?? link.postingNumberDigits
-        if !(4...8).contains(link.postingNumberDigits) { complain("hotel.postingNumberDigits", "should be 4 to 8") }
-        link.postingsInFlightMax = entry.postingsInFlightMax ?? link.postingsInFlightMax
-        if !(1...16).contains(link.postingsInFlightMax) { complain("hotel.postingsInFlightMax", "should be 1 to 16") }
-        link.quietSeconds = entry.quietSeconds ?? link.quietSeconds
-        if !(60...3600).contains(link.quietSeconds) { complain("hotel.quietSeconds", "should be 60 to 3600") }
-        link.billIsComplete = entry.billIsComplete ?? link.billIsComplete
-        link.balanceSettles = entry.balanceSettles ?? link.balanceSettles
-        link.authenticationKey = entry.authenticationKey
-        link.tlsCertificateFile = entry.tlsCertificateFile
-        return link
     }
 }

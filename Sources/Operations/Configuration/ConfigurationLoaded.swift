@@ -25,35 +25,64 @@ extension Catalogue {
     /// Stores the catalogue in one transaction: replaces what has the same code, adds what is new, switches off what is gone. Nothing that
     /// a check points at is deleted.
     /// - Throws: `ConfigurationRejected` when what is in the database forbids it, or a `StorageFault`; nothing has changed then.
-    package func load(into database: any Database, pepper: PINPepper, at moment: Timestamp) async throws -> ConfigurationLoaded {
+    package func load(
+        into database: any Database, pepper: PINPepper, at moment: Timestamp, by cashier: CashierID? = nil
+    ) async throws -> ConfigurationLoaded {
         let digests = try await digests(with: pepper)
-        var link = hotelLink
-        link.authenticationKey = try link.authenticationKey.map(pepper.seal)
-        let sealedLink = link
+        let link = try sealedLink(pepper)
         return try await database.write { tx in
             let house = property.id
             try mustKeepCurrency(in: tx)
-            try tx.upsert(property)
+            try tx.upsert(try propertyToKeep(in: tx, at: moment))
             try tx.switchOffCatalogue()
             for (code, taxClass) in taxClasses { try tx.upsert(taxClass, code: code, property: house) }
             for (code, group) in revenueGroups { try tx.upsert(group, code: code, property: house) }
             for (code, category) in categories { try tx.upsert(category, code: code, property: house) }
             for item in items { try tx.upsert(item, property: house) }
             for outlet in outlets { try tx.upsert(outlet, property: house) }
-            for plan in floorPlans { try tx.upsert(plan) }
-            for table in tables { try tx.upsert(table, property: house) }
+            let plans = try loadFloorPlans(in: tx, at: moment)
             for method in paymentMethods { try tx.upsert(method, property: house) }
+            for till in tills { try tx.upsert(till.opening(on: till.floorPlanID.flatMap { plans[$0] }), property: house) }
             for cashier in staff { try tx.upsert(cashier, property: house) }
             try tx.takePINsOfWhoLeft()
             try setPINs(digests, in: tx)
             try mustKeepOpenChecksInReach(in: tx)
-            try tx.setHotelLink(sealedLink)
-            try tx.journal(.configurationLoaded, subject: property.id.text, by: nil, at: moment)
+            if let link { try tx.setHotelLink(link.keepingKey(of: tx.hotelLink())) }
+            try tx.journal(.configurationLoaded, subject: property.id.text, by: cashier, at: moment)
             let without = try staff.filter { try !tx.hasPIN($0.id) }.map(\.name)
             return ConfigurationLoaded(
                 outlets: outlets.count, tables: tables.count, items: items.count, staff: staff.count, paymentMethods: paymentMethods.count,
                 staffWithoutPIN: without)
         }
+    }
+
+    private func sealedLink(_ pepper: PINPepper) throws -> HotelLinkSettings? {
+        guard var link = hotelLink else { return nil }
+        link.authenticationKey = try link.authenticationKey.map { $0.isEmpty ? "" : try pepper.seal($0) }
+        return link
+    }
+
+    /// The house as it will be: once there are checks, another closing time waits for the next business date (`S1-13`).
+    private func propertyToKeep(in tx: any SQLTransaction, at moment: Timestamp) throws -> Property {
+        guard let before = try tx.propertyIfConfigured(), try tx.hasChecks(),
+            let moved = before.calendar.closing(at: property.calendar.closingMinute, decidedAt: moment),
+            let calendar = BusinessCalendar(
+                timeZoneName: property.calendar.timeZone.identifier, closingMinute: moved.closingMinute, change: moved.change)
+        else { return property }
+        return property.with(calendar)
+    }
+
+    /// Writes plans and tables. A plan that was renamed in the back office keeps its identity; one that is named as that once was gets a
+    /// new one. Gives the lasting identity of each.
+    private func loadFloorPlans(in tx: any SQLTransaction, at moment: Timestamp) throws -> [FloorPlanID: FloorPlanID] {
+        var kept: [FloorPlanID: FloorPlanID] = [:]
+        for plan in floorPlans {
+            let namesake = try tx.floorPlan(plan.id)
+            let id = namesake == nil || namesake?.name == plan.name ? plan.id : .make(at: moment)
+            kept[plan.id] = try tx.upsert(FloorPlan(id: id, outletID: plan.outletID, name: plan.name, position: plan.position))
+        }
+        for table in tables { try tx.upsert(table.standing(on: kept[table.floorPlanID] ?? table.floorPlanID), property: property.id) }
+        return kept
     }
 
     /// Slow on purpose, so side by side, and before the transaction, which holds up every other one.
@@ -88,5 +117,27 @@ extension Catalogue {
             throw ConfigurationRejected(
                 left.map { ConfigurationProblem("check \($0)", "is open at a table or outlet that the set no longer has; close it first") })
         }
+    }
+}
+
+extension HotelLinkSettings {
+    /// A key that was left out is the one in force; an empty one is none.
+    fileprivate func keepingKey(of before: HotelLinkSettings?) -> HotelLinkSettings {
+        var link = self
+        link.authenticationKey = authenticationKey.map { $0.isEmpty ? nil : $0 } ?? before?.authenticationKey
+        return link
+    }
+}
+
+extension TillConfiguration {
+    fileprivate func opening(on plan: FloorPlanID?) -> TillConfiguration {
+        TillConfiguration(
+            id: id, number: number, name: name, outletID: outletID, floorPlanID: plan, methodIDs: methodIDs, isActive: isActive)
+    }
+}
+
+extension Table {
+    fileprivate func standing(on plan: FloorPlanID) -> Table {
+        Table(id: id, floorPlanID: plan, number: number, seats: seats, x: x, y: y, isActive: isActive)
     }
 }

@@ -8,6 +8,8 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
     package var outlets: [OutletEntry]
     package var staff: [StaffEntry]
     package var paymentMethods: [PaymentMethodEntry]
+    /// Tills with a set-up of their own; none when left out.
+    package var tillConfigurations: [TillEntry]?
     package var hotel: HotelEntry
 
     /// A name: French, and English where there is one.
@@ -116,16 +118,33 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
     package struct PaymentMethodEntry: Codable, Sendable, Hashable {
         package var code: String
         package var name: NameEntry
-        /// `cash`, `card` or `room`.
+        /// `cash`, `card`, `room`, `paymaster`, `voucher`, `openAccount` or `other`. A `room` has the code `IKPMS` (`S1-02`).
         package var kind: String
-        /// The hotel's code, up to five characters.
+        /// The hotel's code, up to five characters. Empty, but for `room` and `paymaster`: its revenue is not meant for the hotel.
         package var hotelCode: String
         package var givesChange: Bool?
         package var opensDrawer: Bool?
+        /// Whether tips may be added; true when left out.
+        package var takesTips: Bool?
+        /// For `room`: whether the receipts paid in all other ways go to the hotel too (`S1-05`); false when left out.
+        package var transmitsReceipts: Bool?
+    }
+
+    /// A till with a set-up of its own.
+    package struct TillEntry: Codable, Sendable, Hashable {
+        package var number: Int
+        package var name: String
+        /// Number of an outlet.
+        package var outlet: Int
+        /// Name of one of the outlet's floor plans.
+        package var floorPlan: String?
+        /// Codes of payment methods; all of them when left out.
+        package var paymentMethods: [String]?
     }
 
     /// The line to the hotel.
     package struct HotelEntry: Codable, Sendable, Hashable {
+        /// Empty when there is no gateway yet: the back office creates it.
         package var host: String
         package var port: Int
         /// `windows1252`, `cp850`, `utf8`, `windows1251` or `ascii`; windows1252 when left out.
@@ -141,9 +160,17 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
         package var billIsComplete: Bool?
         /// Whether a balance may settle a doubt (nobody else posts to folios); false when left out.
         package var balanceSettles: Bool?
-        /// `FidCrypt0S|…`, when the hotel's interface asks for one.
+        /// `FidCrypt0S|…`, when the hotel's interface asks for one. Left out, the one in force stays; empty, it is taken away.
         package var authenticationKey: String?
         /// A PEM file with the hotel's certificate: TLS is used when it is given.
         package var tlsCertificateFile: String?
+        /// What the back office calls the gateway; `PMS` when left out.
+        package var name: String?
+        /// `opera5` or `operaCloud`; opera5 when left out.
+        package var system: String?
+        /// The hotel system's version, as `5.0.05.01` (`S1-04`); not checked when left out.
+        package var version: String?
+        /// Whether the line is in use; true when left out.
+        package var isOn: Bool?
     }
 }

@@ -39,6 +39,8 @@ package struct HotelLinkSettings: Hashable, Sendable, Codable {
 
     /// What the device is called unless somebody says otherwise.
     package static let nameDefault = "PMS"
+    /// The port that OPERA's interface mostly listens on.
+    package static let portDefault = 5010
     /// The code pages that are known.
     package static let codePages = ["windows1252", "cp850", "utf8", "windows1251", "ascii"]
 

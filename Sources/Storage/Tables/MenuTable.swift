@@ -37,6 +37,20 @@ extension SQLTransaction {
         return try Self.revenueGroup(row)
     }
 
+    /// The tax classes in use with their codes.
+    package func taxClassesInUse() throws -> [(code: String, value: TaxClass)] {
+        try query("select * from tax_class where is_active = 1 order by basis_points desc, code").map {
+            (try $0.text("code"), try Self.taxClass($0))
+        }
+    }
+
+    /// The pages of the menu in use with their codes.
+    package func menuCategoriesInUse() throws -> [(code: String, value: MenuCategory)] {
+        try query("select * from menu_category where is_active = 1 order by position, code").map { row in
+            (try row.text("code"), MenuCategory(id: try row.id("id"), name: try row.name(), position: try row.int("position")))
+        }
+    }
+
     /// The revenue groups with their codes, by itemizer; only those in use, or all.
     package func revenueGroups(inUseOnly: Bool = true) throws -> [(code: String, value: RevenueGroup, isActive: Bool)] {
         try query("select * from revenue_group where is_active >= $1 order by itemizer, code", inUseOnly).map { row in

@@ -1,0 +1,110 @@
+package import PointOfSale
+import Storage
+
+/// A way of paying as somebody typed it into the back office.
+package struct PaymentMethodDraft: Hashable, Sendable {
+    package var kind: PaymentMethod.Kind
+    /// Empty takes the code of a charge to a room, where it is one.
+    package var code: String
+    package var nameFR: String
+    package var nameEN: String?
+    package var hotelCode: String
+    package var givesChange = false
+    package var opensDrawer = false
+    package var takesTips = true
+    package var transmitsReceipts = false
+    package var serverAddress = ""
+    /// Where it stands among the others, from 0; the end when nil.
+    package var position: Int?
+    package var isActive = true
+
+    /// A draft; what is not given is off.
+    package init(kind: PaymentMethod.Kind, code: String, nameFR: String, nameEN: String? = nil, hotelCode: String) {
+        self.kind = kind
+        self.code = code
+        self.nameFR = nameFR
+        self.nameEN = nameEN
+        self.hotelCode = hotelCode
+    }
+}
+
+extension Restaurant {
+    /// Adds a way of paying, or changes one. Code and type stay as they were made: payments point at them (`S1-01`, `S1-02`).
+    /// - Parameter id: the one to change; nil adds one.
+    /// - Throws: `Refusal` — not permitted, unknown, a field that is wrong, a code that is taken, a charge to a room without the gateway.
+    package func savePaymentMethod(
+        _ draft: PaymentMethodDraft, id: PaymentMethodID? = nil, by cashier: Cashier
+    ) async throws -> PaymentMethod {
+        try cashier.mustBeAllowed(.configure)
+        let moment = now()
+        return try await database.write { tx in
+            let methods = try tx.paymentMethods()
+            let before = methods.first { $0.id == id }
+            if id != nil, before == nil { throw Refusal.unknownSetting }
+            let method = try draft.checked(before: before, position: methods.count)
+            if before == nil, methods.contains(where: { $0.code.uppercased() == method.code.uppercased() }) {
+                throw Refusal.settingTaken(.code)
+            }
+            if method.kind.isHotelAccount, method.isActive, try tx.hotelLink() == nil { throw Refusal.gatewayMissing }
+            try tx.upsert(method, property: tx.property().id)
+            try tx.journalChange(of: method.id.text, from: before?.facts, to: method.facts, by: cashier.id, at: moment)
+            return method
+        }
+    }
+}
+
+extension PaymentMethodDraft {
+    fileprivate func checked(before: PaymentMethod?, position end: Int) throws(Refusal) -> PaymentMethod {
+        let kind = before?.kind ?? kind
+        let code = try before?.code ?? newCode()
+        let hotelCode = SettingRules.trimmed(hotelCode)
+        let lengths = kind.isHotelAccount ? 1...PaymentMethod.hotelCodeCharactersMax : 0...PaymentMethod.hotelCodeCharactersMax
+        guard lengths.contains(hotelCode.count), hotelCode.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "|") })
+        else { throw .settingInvalid(.hotelCode) }
+        let address = SettingRules.trimmed(serverAddress)
+        guard kind == .room || address.isEmpty else { throw .settingInvalid(.serverAddress) }
+        guard address.isEmpty || Self.ownAddresses.contains(address.lowercased()) else { throw .gatewayElsewhere }
+        return PaymentMethod(
+            id: before?.id ?? .catalogue("paymentMethod", code), code: code, name: try SettingRules.name(fr: nameFR, en: nameEN),
+            kind: kind, hotelCode: hotelCode, givesChange: givesChange && kind.mayGiveChange, opensDrawer: opensDrawer,
+            position: try SettingRules.number(position ?? before?.position ?? end, in: 0...999, .position), isActive: isActive,
+            transmitsReceipts: transmitsReceipts && kind == .room, serverAddress: address, takesTips: takesTips)
+    }
+
+    /// What this server may be called as the gateway.
+    private static let ownAddresses: Set = ["localhost", "127.0.0.1", "::1"]
+
+    /// The code of a new method: fixed for a charge to a room, and kept for it (`S1-02`).
+    private func newCode() throws(Refusal) -> String {
+        let typed = SettingRules.trimmed(code)
+        let isRoomCode = typed.uppercased() == PaymentMethod.roomCode
+        if kind == .room {
+            guard typed.isEmpty || isRoomCode else { throw .paymentCodeFixed }
+            return PaymentMethod.roomCode
+        }
+        guard !isRoomCode else { throw .paymentCodeFixed }
+        return try SettingRules.code(typed)
+    }
+}
+
+extension PaymentMethod.Kind {
+    /// Whether more than is due may be given in this way.
+    package var mayGiveChange: Bool {
+        switch self {
+        case .cash, .voucher, .other: true
+        case .card, .room, .paymaster, .openAccount: false
+        }
+    }
+}
+
+extension PaymentMethod {
+    var facts: SettingFacts {
+        SettingFacts(
+            subject: "paymentMethod \(code)",
+            values: [
+                "type": kind.rawValue, "name": name.facts, "hotelCode": hotelCode, "givesChange": String(givesChange),
+                "opensDrawer": String(opensDrawer), "tips": String(takesTips), "transmitsReceipts": String(transmitsReceipts),
+                "serverAddress": serverAddress, "position": String(position), "active": String(isActive),
+            ])
+    }
+}

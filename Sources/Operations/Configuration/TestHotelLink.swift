@@ -1,0 +1,55 @@
+package import PointOfSale
+import Storage
+
+/// What a test of the line to the hotel showed (`S1-03`).
+package struct HotelLinkTest: Hashable, Sendable {
+    /// How the line stands.
+    package let state: HotelLinkState
+    /// How long a question about a room took, ms; nil when none was asked or it was not answered.
+    package let answeredInMs: Int64?
+    /// Why the question was not answered.
+    package let failure: HotelUnavailable?
+
+    /// Whether room charges would go through now.
+    package var isGood: Bool { state.isAlive && answeredInMs != nil }
+}
+
+extension Restaurant {
+    /// The longest that a test waits for the line, ms; then it says how the line stands.
+    package static let linkTestWaitMsMax = 10_000
+
+    /// Tries the line to the hotel: sets it up anew unless it is alive, then asks the hotel about a room. Books nothing.
+    ///
+    /// The hotel's interface takes one client only, so this is the line itself and not another one beside it.
+    /// - Throws: `Refusal.notPermitted`, `.gatewayMissing`.
+    package func testHotelLink(by cashier: Cashier, waitMs: Int = linkTestWaitMsMax) async throws -> HotelLinkTest {
+        try cashier.mustBeAllowed(.configure)
+        guard try await database.read({ tx in try tx.hotelLink() }) != nil else { throw Refusal.gatewayMissing }
+        let wakes = signals.wakes()
+        if !hotel.linkState.isAlive {
+            let asked = now()
+            hotelLinkChanges.announce()
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { [hotel] in
+                    for await _ in wakes {
+                        let state = hotel.linkState
+                        if state.isAlive || state.fault != nil && state.since >= asked { return }
+                    }
+                }
+                group.addTask { try? await Task.sleep(for: .milliseconds(waitMs)) }
+                await group.next()
+                group.cancelAll()
+            }
+        }
+        guard hotel.linkState.isAlive, let room = RoomNumber("0") else {
+            return HotelLinkTest(state: hotel.linkState, answeredInMs: nil, failure: nil)
+        }
+        let began = now()
+        do {
+            _ = try await hotel.findGuests(.room(room))
+            return HotelLinkTest(state: hotel.linkState, answeredInMs: now().ms(since: began), failure: nil)
+        } catch {
+            return HotelLinkTest(state: hotel.linkState, answeredInMs: nil, failure: error)
+        }
+    }
+}
