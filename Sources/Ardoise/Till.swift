@@ -1,7 +1,6 @@
 import FIAS
 import HotelGateway
 import Logging
-import NIOPosix
 import Operations
 import PointOfSale
 import ServiceLifecycle
@@ -27,7 +26,8 @@ struct TillConfiguration: Sendable {
 /// A till put together: the one place where everything meets.
 struct Till: Sendable {
     let restaurant: Restaurant
-    /// In the order of the safety story: the line to the hotel, what listens to it, what sends, and the web last. They stop in reverse.
+    /// In the order of the safety story: the line to the hotel with what listens to it and what sends, and the web last. They stop in
+    /// reverse.
     let services: [any Service]
     private let web: WebServer
 
@@ -38,32 +38,14 @@ struct Till: Sendable {
     static func assemble(_ configuration: TillConfiguration, on storage: TillStorage, logger: Logger) async throws -> Till {
         let database = storage.database
         let now = SystemClock.now
-        guard let settings = try await database.read({ tx in try tx.hotelLink() }) else { throw NotConfigured() }
-        let property = try await database.read { tx in try tx.property() }
+        guard try await database.read({ tx in try tx.propertyIfConfigured() }) != nil else { throw NotConfigured() }
         try await PostingRecovery.run(on: database, at: now(), logger: logger)
 
-        var rules = DoubtRules(settings)
-        if let quietMs = configuration.quietMs { rules.quietMs = quietMs }
-        let times = GatewayClock.system(now: now)
         let signals = PostingSignals()
         let feed = HotelLinkFeed(at: now())
-        let clock = LinkClock(
-            nowMs: { now().milliseconds }, secondsFromGMT: { property.calendar.secondsFromGMT(at: Timestamp(milliseconds: $0)) })
-        let link = FIASLink(
-            configuration: LinkConfiguration(settings, pepper: storage.pepper, postingTimeoutMs: configuration.postingTimeoutMs),
-            group: MultiThreadedEventLoopGroup.singleton, clock: clock,
-            logger: logger,
-            observer: { event in
-                configuration.linkObserver?(event)
-                if case .stateChanged(let state) = event {
-                    feed.announce(HotelLinkState(state))
-                    signals.wake()
-                }
-            })
-        let connector = FIASConnector(
-            link: link, settings: FIASSettings(settings), currency: property.currency, clock: clock, database: database)
+        let hotel = CurrentHotel(at: now())
         let restaurant = Restaurant(
-            database: database, hotel: connector, signals: signals, pepper: storage.pepper, logger: logger, now: now)
+            database: database, hotel: hotel, signals: signals, pepper: storage.pepper, logger: logger, now: now)
         let web = WebServer(
             restaurant: restaurant,
             configuration: WebConfiguration(
@@ -74,12 +56,10 @@ struct Till: Sendable {
         return Till(
             restaurant: restaurant,
             services: [
-                link, LateAnswers(link: link, database: database, signals: signals, logger: logger, clock: times),
-                DoubtSeeker(
-                    database: database, hotel: connector, signals: signals, rules: rules, logger: logger, clock: times),
-                PostingDispatcher(
-                    database: database, hotel: connector, signals: signals, inFlightMax: settings.postingsInFlightMax,
-                    logger: logger, clock: times),
+                LinkHistory(feed: feed, database: database, logger: logger),
+                HotelLine(
+                    configuration: configuration, storage: storage, hotel: hotel, feed: feed, signals: signals,
+                    changes: restaurant.hotelLinkChanges, logger: logger),
                 web.service,
             ],
             web: web)

@@ -61,6 +61,21 @@ enum Routes {
         .api(.post, "/api/v1/reconciliations/list", .may(.reconcile), "reconcileWithList", ReconciliationsAPI.importList),
         .api(.get, "/api/v1/reconciliations/{reconciliation}", .may(.reconcile), "showReconciliation", ReconciliationsAPI.show),
         .api(.get, "/api/v1/hotel-link", .signedIn, "showHotelLink", GuestsAPI.showHotelLink),
+    ] + configuration
+
+    /// The back office.
+    private static let configuration: [Route] = [
+        .page(.get, "/configuration", .may(.configure), ConfigurationPage.show),
+        .page(.get, "/configuration/settings/{section}", .may(.configure), ConfigurationPage.list),
+        .page(.get, "/configuration/settings/{section}/{setting}", .may(.configure), ConfigurationPage.form),
+        .page(.post, "/configuration/settings/{section}/{setting}", .may(.configure), ConfigurationPage.save),
+        .page(.post, "/configuration/gateway-test", .may(.configure), ConfigurationPage.test),
+        .page(.get, "/configuration/file", .may(.configure), ConfigurationFilePage.show),
+        .page(.get, "/configuration/export", .may(.configure), ConfigurationFilePage.export),
+        .page(.get, "/configuration/changes", .may(.configure), ConfigurationFilePage.changes),
+        .api(.get, "/api/v1/configuration", .may(.configure), "exportConfiguration", ConfigurationAPI.export),
+        .api(.put, "/api/v1/configuration", .may(.configure), "loadConfiguration", ConfigurationAPI.load),
+        .api(.post, "/api/v1/hotel-link/tests", .may(.configure), "testHotelLink", ConfigurationAPI.testLink),
     ]
 
     /// Hummingbird's router with every route behind the gate, and an answer for every wrong method on a right address.

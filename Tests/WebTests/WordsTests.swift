@@ -52,6 +52,10 @@ import Testing
         keys += ReconciliationRun.Source.allCases.map { "source.\($0.rawValue)" }
         keys += HotelLedgerFault.Reason.allCases.map { "ledger.\($0.rawValue)" }
         keys += HotelUnavailable.allCases.map { "refusal.hotel.\($0.rawValue)" }
+        keys += SettingField.allCases.flatMap { ["setting.invalid.\($0.rawValue)", "setting.field.\($0.rawValue)"] }
+        keys += PaymentMethod.Kind.allCases.map { "setKind.\($0.rawValue)" }
+        keys += SettingsSection.all.flatMap { [$0.title, "\($0.title)Lead"] }
+        keys += SettingsSection.Group.allCases.map { "setGroup.\($0.rawValue)" }
         keys += Permission.allCases.map { "permission.\($0.rawValue)" }
         keys += [HotelLinkState.Phase.alive, .connecting, .down, .nightAudit, .resyncing].flatMap {
             ["link.\($0.rawValue)", "linkAdvice.\($0.rawValue)"]
@@ -100,7 +104,10 @@ import Testing
             .searchTooLong(9), .nameTooShort(9), .searchByNameUnsupported, .guestInvalid, .guestNotFound, .guestNoPosting,
             .roomChargeWhileDown,
             .postingNotQueued, .postingNotInDoubt, .noteMissing, .unknownReconciliation, .reconciliationUnderWay, .businessDateInFuture,
-            .hotelShowsNoBills,
+            .hotelShowsNoBills, .unknownSetting, .settingInUse, .paymentCodeFixed, .gatewayMissing, .gatewayElsewhere,
+            .hotelVersionUnreadable, .hotelVersionTooOld("OPERA 5.0.04.01 E24"), .servicePeriodsUnusable,
+            .servicePeriodsOverlap(minute: 240), .servicePeriodsGap(minute: 240), .closingInsidePeriod(minute: 300), .administratorMissing,
+            .pinTooEasy, .pinTaken, .settingInvalid(.name), .settingTaken(.code),
         ] + HotelUnavailable.allCases.map { .hotelUnavailable($0) }
 
     private static func blanks(_ text: String) -> Set<String> {

@@ -56,7 +56,7 @@ extension Restaurant {
 extension PaymentMethodDraft {
     fileprivate func checked(before: PaymentMethod?, position end: Int) throws(Refusal) -> PaymentMethod {
         let kind = before?.kind ?? kind
-        let code = try before?.code ?? newCode()
+        let code = if let before { before.code } else { try newCode() }
         let hotelCode = SettingRules.trimmed(hotelCode)
         let lengths = kind.isHotelAccount ? 1...PaymentMethod.hotelCodeCharactersMax : 0...PaymentMethod.hotelCodeCharactersMax
         guard lengths.contains(hotelCode.count), hotelCode.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "|") })

@@ -26,6 +26,10 @@ package struct HotelLinkState: Hashable, Sendable, Codable {
         case closedByHotel
         case notAuthentic
         case tlsFailed
+        /// There is no PMS gateway yet (`S1-03`).
+        case notSetUp
+        /// The integration is switched off (`S1-04`).
+        case switchedOff
     }
 
     /// A state of the link.

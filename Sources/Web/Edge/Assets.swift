@@ -46,6 +46,7 @@ struct Assets: Sendable {
         "slate.svg": PackageResources.slate_svg,
         "favicon.svg": PackageResources.favicon_svg,
         "common.js": PackageResources.common_js,
+        "configuration.js": PackageResources.configuration_js,
         "floor.js": PackageResources.floor_js,
         "live.js": PackageResources.live_js,
         "order.js": PackageResources.order_js,

@@ -3,9 +3,11 @@ import PointOfSale
 /// The fields of a form, taken one by one; what nobody took at the end was not asked for.
 struct FormFields {
     private var left: [String: String] = [:]
+    /// Every field as it came.
+    private(set) var all: [String: String] = [:]
 
     /// The most fields in a form.
-    static let countMax = 40
+    static let countMax = 240
 
     /// Reads `application/x-www-form-urlencoded`.
     /// - Throws: `Problem.malformedForm` when it is not UTF-8, an escape is broken, or a name comes twice.
@@ -18,6 +20,7 @@ struct FormFields {
                 left.updateValue(value, forKey: name) == nil
             else { throw .malformedForm }
         }
+        all = left
     }
 
     /// A text, empty when it was left empty.

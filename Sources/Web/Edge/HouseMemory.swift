@@ -9,6 +9,9 @@ final class HouseMemory: Sendable {
 
     private let last = Mutex<(property: Property, at: Timestamp)?>(nil)
 
+    /// Lets go of the last reading: the house was changed.
+    func forget() { last.withLock { $0 = nil } }
+
     /// The house, read anew when the last reading is old.
     func property(_ restaurant: Restaurant) async throws -> Property {
         let now = restaurant.now()

@@ -4,7 +4,7 @@ import PointOfSale
 /// The frame around a page: who is signed in, how the hotel link stands, where one is.
 struct Chrome: Sendable {
     /// Which entry of the navigation is lit.
-    enum Section: Sendable { case floor, hotel, postings, none }
+    enum Section: Sendable { case floor, hotel, postings, configuration, none }
 
     let language: String
     let isFrench: Bool
@@ -17,7 +17,9 @@ struct Chrome: Sendable {
     let isFloor: Bool
     let isHotel: Bool
     let isPostings: Bool
+    let isConfiguration: Bool
     let mayViewPostings: Bool
+    let mayConfigure: Bool
     let link: LinkChip
     let build: String
 
@@ -34,12 +36,15 @@ struct Chrome: Sendable {
         isFloor = section == .floor
         isHotel = section == .hotel
         isPostings = section == .postings
+        isConfiguration = section == .configuration
         mayViewPostings = cashier.may(.viewPostings)
+        mayConfigure = cashier.may(.configure)
         link = LinkChip(visit)
         build = visit.till.assets.build
     }
 
-    private static func name(of role: Cashier.Role, _ words: Words) -> String {
+    /// What a role is called.
+    static func name(of role: Cashier.Role, _ words: Words) -> String {
         switch role {
         case .waiter: words["roleWaiter"]
         case .manager: words["roleManager"]

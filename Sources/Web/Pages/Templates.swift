@@ -40,5 +40,12 @@ struct Templates: Sendable {
         "postings": PackageResources.postings_mustache,
         "posting": PackageResources.posting_mustache,
         "problem": PackageResources.problem_mustache,
+        "configuration": PackageResources.configuration_mustache,
+        "configuration-file": PackageResources.configuration_file_mustache,
+        "configuration-changes": PackageResources.configuration_changes_mustache,
+        "settings-list": PackageResources.settings_list_mustache,
+        "settings-rows": PackageResources.settings_rows_mustache,
+        "settings-form": PackageResources.settings_form_mustache,
+        "settings-field": PackageResources.settings_field_mustache,
     ]
 }

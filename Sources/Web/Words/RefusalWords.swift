@@ -13,11 +13,18 @@ extension Words {
         case .amountAboveRemaining(let amount), .tipTooLarge(let amount), .cashTooLittle(let amount):
             self("refusal.\(refusal.caseName)", ["amount": MoneyText(language).text(amount)])
         case .hotelUnavailable(let reason): self["refusal.hotel.\(reason.rawValue)"]
+        case .settingInvalid(let field): self["setting.invalid.\(field.rawValue)"]
+        case .settingTaken(let field): self("refusal.settingTaken", ["field": self["setting.field.\(field.rawValue)"]])
+        case .hotelVersionTooOld(let needed): self("refusal.hotelVersionTooOld", ["needed": needed])
+        case .servicePeriodsOverlap(let minute), .servicePeriodsGap(let minute), .closingInsidePeriod(let minute):
+            self("refusal.\(refusal.caseName)", ["time": TimeText.minute(minute)])
         case .notSignedIn, .unknownOutlet, .unknownTable, .unknownCheck, .unknownMenuItem, .unknownLine, .unknownPaymentMethod,
             .unknownPosting, .voidAboveQuantity, .menuItemOffMenu, .checkClosed, .checkEmpty, .checkHasPayments, .amountNotPositive,
             .tipNegative, .changeNotGiven, .paymentMethodOff, .paymentMethodOfOtherKind, .keyReused, .searchEmpty, .searchByNameUnsupported,
             .guestInvalid, .guestNotFound, .guestNoPosting, .roomChargeWhileDown, .postingNotQueued, .postingNotInDoubt, .noteMissing,
-            .unknownReconciliation, .reconciliationUnderWay, .businessDateInFuture, .hotelShowsNoBills:
+            .unknownReconciliation, .reconciliationUnderWay, .businessDateInFuture, .hotelShowsNoBills,
+            .unknownSetting, .settingInUse, .paymentCodeFixed, .gatewayMissing, .gatewayElsewhere, .hotelVersionUnreadable,
+            .servicePeriodsUnusable, .administratorMissing, .pinTooEasy, .pinTaken:
             self["refusal.\(refusal.caseName)"]
         }
     }

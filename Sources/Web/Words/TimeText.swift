@@ -16,6 +16,18 @@ struct TimeText: Sendable {
         return "\(Self.pair(time.hour)):\(Self.pair(time.minute))"
     }
 
+    /// A time of day given as minutes after midnight: `05:30`.
+    static func minute(_ minuteOfDay: Int) -> String { "\(pair(minuteOfDay / 60)):\(pair(minuteOfDay % 60))" }
+
+    /// Minutes after midnight from `05:30`; nil when it is no time of day.
+    static func minuteOfDay(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { $0.count <= 2 ? Int($0) : nil }
+        guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour), (0..<60).contains(minute) else {
+            return nil
+        }
+        return hour * 60 + minute
+    }
+
     /// `20:14:02`.
     func seconds(_ moment: Timestamp) -> String { clock(moment) + ":" + Self.pair(calendar.localTime(at: moment).second) }
 

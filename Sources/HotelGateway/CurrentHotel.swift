@@ -1,0 +1,55 @@
+package import PointOfSale
+import Synchronization
+
+/// The hotel as it is configured now: one connector for the rest of the program, whichever line is behind it at the moment, or none.
+package final class CurrentHotel: HotelConnector {
+    private struct Standing {
+        var connector: (any HotelConnector)?
+        /// What is told while there is no line.
+        var idle: HotelLinkState
+    }
+
+    private let standing: Mutex<Standing>
+
+    /// No line yet.
+    package init(at moment: Timestamp) {
+        standing = Mutex(Standing(connector: nil, idle: HotelLinkState(phase: .down, since: moment)))
+    }
+
+    /// From now on there is this line.
+    package func connect(_ connector: any HotelConnector) { standing.withLock { $0.connector = connector } }
+
+    /// From now on there is no line, for that reason.
+    package func disconnect(_ idle: HotelLinkState) { standing.withLock { $0 = Standing(connector: nil, idle: idle) } }
+
+    private var connector: (any HotelConnector)? { standing.withLock { $0.connector } }
+
+    package var capabilities: HotelCapabilities {
+        connector?.capabilities
+            ?? HotelCapabilities(systemName: "OPERA", findsByName: true, takesOutsideRevenue: true, takesCheckDiscounts: true)
+    }
+
+    package var postingNumberDigits: Int { connector?.postingNumberDigits ?? FIASSettings().postingNumberDigits }
+
+    package var linkState: HotelLinkState {
+        let now = standing.withLock { $0 }
+        return now.connector?.linkState ?? now.idle
+    }
+
+    package func findGuests(_ inquiry: GuestInquiry) async throws(HotelUnavailable) -> [GuestAccount] {
+        guard let connector else { throw .notConnected }
+        return try await connector.findGuests(inquiry)
+    }
+
+    package func wireText(of posting: FolioPosting, number: Int) -> String { connector?.wireText(of: posting, number: number) ?? "" }
+
+    package func post(_ posting: FolioPosting, as attempt: PostingAttempt) async -> PostingReply {
+        guard let connector else { return PostingReply(.notSent(.linkDown)) }
+        return await connector.post(posting, as: attempt)
+    }
+
+    package func readAccount(of guest: GuestChoice) async -> AccountReading {
+        guard let connector else { return AccountReading(.unavailable(.notConnected)) }
+        return await connector.readAccount(of: guest)
+    }
+}

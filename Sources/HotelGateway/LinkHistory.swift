@@ -1,0 +1,33 @@
+package import Logging
+import PointOfSale
+package import ServiceLifecycle
+package import Storage
+
+/// Writes down how the line to the hotel stood, change by change: for whoever asks later what happened (`S1-17`).
+package struct LinkHistory: Service {
+    private let feed: HotelLinkFeed
+    private let database: any Database
+    private let logger: Logger
+
+    /// A history that begins with `run`.
+    package init(feed: HotelLinkFeed, database: any Database, logger: Logger) {
+        self.feed = feed
+        self.database = database
+        self.logger = logger
+    }
+
+    /// Listens until the service group stops it. A change that cannot be written is a gap in the history and nothing worse.
+    package func run() async {
+        await untilStopped {
+            var last: HotelLinkState?
+            for await state in feed.states() where state.phase != last?.phase || state.fault != last?.fault {
+                last = state
+                do {
+                    try await database.write { tx in try tx.noteLink(state) }
+                } catch {
+                    logger.warning("a change of the link was not noted", metadata: ["reason": "\(error)"])
+                }
+            }
+        }
+    }
+}
