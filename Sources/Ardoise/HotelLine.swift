@@ -26,7 +26,7 @@ struct HotelLine: Service {
             let ending: Ending
             do {
                 ending = try await until(changed, run: try await services())
-            } catch where !Task.isCancelled && !(error is StorageFault) {
+            } catch  where !Task.isCancelled && !(error is StorageFault) {
                 // A key or a certificate that cannot be used: said, and waited for a better one.
                 logger.error("the line to the hotel cannot be set up", metadata: ["reason": "\(type(of: error))"])
                 stand(error is LinkAuthentication.KeyError ? .notAuthentic : .tlsFailed)
@@ -57,7 +57,7 @@ struct HotelLine: Service {
             if first == .stopped || services.isEmpty { tasks.cancelAll() }
             do {
                 try await tasks.waitForAll()
-            } catch where first == .changed {
+            } catch  where first == .changed {
                 // What was running has been asked to stop; how it took that is of no account for what comes.
                 logger.notice("the line to the hotel ended with an error", metadata: ["reason": "\(type(of: error))"])
             }

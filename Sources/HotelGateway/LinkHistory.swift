@@ -1,6 +1,6 @@
 package import Logging
 import PointOfSale
-package import ServiceLifecycle
+import ServiceLifecycle
 package import Storage
 
 /// Writes down how the line to the hotel stood, change by change: for whoever asks later what happened (`S1-17`).

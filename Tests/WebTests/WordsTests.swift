@@ -52,6 +52,7 @@ import Testing
         keys += ReconciliationRun.Source.allCases.map { "source.\($0.rawValue)" }
         keys += HotelLedgerFault.Reason.allCases.map { "ledger.\($0.rawValue)" }
         keys += HotelUnavailable.allCases.map { "refusal.hotel.\($0.rawValue)" }
+        keys += HotelLinkState.Fault.allCases.flatMap { ["helpFault.\($0.rawValue)", "helpStep.\($0.rawValue).1"] }
         keys += SettingField.allCases.flatMap { ["setting.invalid.\($0.rawValue)", "setting.field.\($0.rawValue)"] }
         keys += PaymentMethod.Kind.allCases.map { "setKind.\($0.rawValue)" }
         keys += SettingsSection.all.flatMap { [$0.title, "\($0.title)Lead"] }

@@ -2,12 +2,14 @@ import PointOfSale
 import Storage
 
 extension CatalogueBuilder {
-    /// The line to the hotel; nil when the set names no host.
+    /// The line to the hotel; nil when the set names no host and does not want one.
     mutating func hotelLink() -> HotelLinkSettings? {
         let entry = set.hotel
-        guard !entry.host.isEmpty else { return nil }
+        if entry.host.isEmpty, entry.isOn == false { return nil }
         var link = HotelLinkSettings(host: entry.host, port: entry.port)
-        if entry.host.contains(where: \.isWhitespace) { complain("hotel.host", "should be a host name or an address") }
+        if entry.host.isEmpty || entry.host.contains(where: \.isWhitespace) {
+            complain("hotel.host", "should be a host name or an address")
+        }
         if !(1...65_535).contains(entry.port) { complain("hotel.port", "should be 1 to 65535") }
         link.codePage = entry.codePage ?? link.codePage
         if !HotelLinkSettings.codePages.contains(link.codePage) {

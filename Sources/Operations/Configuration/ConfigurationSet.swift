@@ -144,7 +144,7 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
 
     /// The line to the hotel.
     package struct HotelEntry: Codable, Sendable, Hashable {
-        /// Empty when there is no gateway yet: the back office creates it.
+        /// Empty, with `isOn` false, when there is no gateway yet: the back office creates it.
         package var host: String
         package var port: Int
         /// `windows1252`, `cp850`, `utf8`, `windows1251` or `ascii`; windows1252 when left out.

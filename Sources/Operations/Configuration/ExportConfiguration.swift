@@ -56,7 +56,7 @@ extension ConfigurationSet {
             },
             paymentMethods: methods.map(PaymentMethodEntry.init),
             tillConfigurations: settings.tills.filter(\.isActive).compactMap { TillEntry($0, settings) },
-            hotel: settings.hotelLink.map(HotelEntry.init) ?? HotelEntry(host: "", port: HotelLinkSettings.portDefault))
+            hotel: settings.hotelLink.map(HotelEntry.init) ?? HotelEntry(host: "", port: HotelLinkSettings.portDefault, isOn: false))
     }
 
     private static func items(_ tx: any SQLTransaction, _ settings: HouseSettings) throws -> [ItemEntry] {

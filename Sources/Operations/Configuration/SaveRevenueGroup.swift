@@ -3,7 +3,7 @@ import Storage
 
 extension Restaurant {
     /// Adds a revenue group, changes one, or takes it out of use; its code stays.
-    /// - Throws: `Refusal` — not permitted, unknown, a field that is wrong, a code or an itemizer that is taken, articles still sold under it.
+    /// - Throws: `Refusal` — not permitted, unknown, a field that is wrong, what is taken, articles still sold under it.
     package func saveRevenueGroup(
         id: RevenueGroupID? = nil, code: String, nameFR: String, nameEN: String?, itemizer number: Int, isActive: Bool = true,
         by cashier: Cashier

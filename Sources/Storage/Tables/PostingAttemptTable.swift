@@ -42,6 +42,11 @@ extension SQLTransaction {
         try query("\(Self.attemptQuery) where a.posting_id = $1 order by a.ordinal", posting).map(Self.attempt)
     }
 
+    /// The newest attempts of all postings, newest first.
+    package func newestAttempts(limit: Int) throws -> [PostingAttempt] {
+        try query("\(Self.attemptQuery) order by a.id desc limit $1", limit).map(Self.attempt)
+    }
+
     /// The attempts that may be on the wire, oldest first.
     package func liveAttempts() throws -> [PostingAttempt] {
         try query("\(Self.attemptQuery) where a.closed_at is null order by a.id").map(Self.attempt)

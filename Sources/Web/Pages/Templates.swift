@@ -40,6 +40,7 @@ struct Templates: Sendable {
         "postings": PackageResources.postings_mustache,
         "posting": PackageResources.posting_mustache,
         "problem": PackageResources.problem_mustache,
+        "help": PackageResources.help_mustache,
         "configuration": PackageResources.configuration_mustache,
         "configuration-file": PackageResources.configuration_file_mustache,
         "configuration-changes": PackageResources.configuration_changes_mustache,

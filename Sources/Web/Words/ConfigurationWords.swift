@@ -56,7 +56,8 @@ extension Words {
             "There is no PMS gateway yet: Configuration › Devices › PMS gateway › Add."),
         "setOutlet": Phrase("Point de vente", "Outlet"),
         "setOutlets": Phrase("Points de vente", "Outlets"),
-        "setOutletsLead": Phrase("Restaurant, bar : chacun a son numéro chez l’hôtel.", "Restaurant, bar: each has its number at the hotel."),
+        "setOutletsLead": Phrase(
+            "Restaurant, bar : chacun a son numéro chez l’hôtel.", "Restaurant, bar: each has its number at the hotel."),
         "setOutletNumberHint": Phrase(
             "Le numéro convenu avec l’hôtel (SO). Il ne change plus.", "The number agreed with the hotel (SO). It does not change."),
         "setWhileDown": Phrase("Quand l’hôtel est injoignable", "While the hotel cannot be reached"),
@@ -71,12 +72,14 @@ extension Words {
             "La clôture, à {time}, tombe dans « {period} » : avant elle, la vente compte pour la journée d’avant.",
             "Closing, at {time}, falls into “{period}”: what is sold before it counts for the day before."),
         "setClosingTime": Phrase("Heure de clôture", "Closing time"),
-        "setClosingTimeLead": Phrase("Quand une journée de vente finit ; 05:30 par défaut.", "When a business date ends; 05:30 by default."),
+        "setClosingTimeLead": Phrase(
+            "Quand une journée de vente finit ; 05:30 par défaut.", "When a business date ends; 05:30 by default."),
         "setClosingNow": Phrase("En vigueur", "In force"),
         "setClosingNowHint": Phrase("La journée en cours finit à cette heure.", "The business date under way ends then."),
         "setClosingNext": Phrase("Nouvelle heure", "New time"),
         "setClosingNextHint": Phrase("Prend effet avec la journée du {date}.", "Takes effect with the business date {date}."),
-        "setClosingComing": Phrase("Dès la journée du {date}, la clôture est à {time}.", "From the business date {date} on, closing is at {time}."),
+        "setClosingComing": Phrase(
+            "Dès la journée du {date}, la clôture est à {time}.", "From the business date {date} on, closing is at {time}."),
         "setMeant": Phrase("C’est voulu", "This is meant"),
         "setMeantHint": Phrase(
             "À cocher si l’heure tombe au milieu d’une période de service.", "To be ticked when the time falls inside a service period."),
@@ -114,7 +117,8 @@ extension Words {
         "setStaffLead": Phrase("Qui se connecte, avec quel rôle.", "Who signs in, and as what."),
         "setRole": Phrase("Rôle", "Role"),
         "setRoleHint": Phrase(
-            "Seuls les responsables et l’administration peuvent dépasser un crédit.", "Only managers and administrators may exceed a credit limit."),
+            "Seuls les responsables et l’administration peuvent dépasser un crédit.",
+            "Only managers and administrators may exceed a credit limit."),
         "setLanguage": Phrase("Langue", "Language"),
         "setPIN": Phrase("Nouveau code personnel", "New PIN"),
         "setPINThere": Phrase("Vide : le code actuel reste.", "Empty: the present PIN stays."),
@@ -129,8 +133,9 @@ extension Words {
             "A JSON file without PINs and keys: those in force stay when it is loaded again."),
         "setImport": Phrase("Importer", "Import"),
         "setImportLead": Phrase(
-            "Remplace toute la configuration. Ce que le fichier ne nomme plus est mis hors service ; rien n’est perdu. Une seule faute, et rien ne change.",
-            "Replaces the whole configuration. What the file no longer names goes out of use; nothing is lost. One mistake, and nothing changes."),
+            "Remplace toute la configuration. Ce que le fichier ne nomme plus sort de service. Une seule faute, et rien ne change.",
+            "Replaces the whole configuration. What the file no longer names goes out of use. One mistake, and nothing changes."
+        ),
         "setImportRejected": Phrase("Rien n’a été chargé. À corriger :\n{faults}", "Nothing was loaded. To be mended:\n{faults}"),
         "setFileField": Phrase("Fichier JSON", "JSON file"),
         "setChanges": Phrase("Journal des changements", "Changes"),

@@ -23,12 +23,14 @@ extension Words {
             "Aussi longtemps sans incident avant qu’un débit absent de la note compte comme non fait.",
             "So long undisturbed before a charge that is missing on the folio counts as not made."),
         "setBillComplete": Phrase("Chaque débit paraît sur la note du client", "Every charge shows on the guest’s folio"),
-        "setBillCompleteHint": Phrase("L’hôtel ne renvoie aucun code vers un autre compte.", "The hotel routes no code to another account."),
+        "setBillCompleteHint": Phrase(
+            "L’hôtel ne renvoie aucun code vers un autre compte.", "The hotel routes no code to another account."),
         "setBalanceSettles": Phrase("Le solde suffit comme preuve", "The balance is proof enough"),
         "setBalanceSettlesHint": Phrase("Seulement si personne d’autre ne débite les clients.", "Only if nobody else charges guests."),
         "setCertificate": Phrase("Fichier du certificat (TLS)", "Certificate file (TLS)"),
         "setCertificateHint": Phrase(
-            "Un fichier PEM sur ce serveur ; vide : ligne sans chiffrement.", "A PEM file on this server; empty: a line without encryption."),
+            "Un fichier PEM sur ce serveur ; vide : ligne sans chiffrement.", "A PEM file on this server; empty: a line without encryption."
+        ),
         "setKey": Phrase("Clé de l’interface", "Interface key"),
         "setKeyNone": Phrase("FidCrypt0S|…, si l’hôtel en demande une.", "FidCrypt0S|…, if the hotel asks for one."),
         "setKeyThere": Phrase("Il y en a une ; vide : elle reste.", "There is one; empty: it stays."),

@@ -22,17 +22,21 @@ extension Words {
             "Cette version est trop ancienne. Il faut {needed} ou une version plus récente.",
             "This version is too old. {needed} or newer is needed."),
         "refusal.servicePeriodsUnusable": Phrase(
-            "Il faut une à 24 périodes, chacune avec son numéro de 1 à 9999.", "One to 24 periods are needed, each with a number of its own, 1 to 9999."),
+            "Il faut une à 24 périodes, chacune avec son numéro de 1 à 9999.",
+            "One to 24 periods are needed, each with a number of its own, 1 to 9999."),
         "refusal.servicePeriodsOverlap": Phrase("Deux périodes se chevauchent à {time}.", "Two periods overlap at {time}."),
-        "refusal.servicePeriodsGap": Phrase("Aucune période ne commence à {time}, où une autre finit.", "No period begins at {time}, where another ends."),
+        "refusal.servicePeriodsGap": Phrase(
+            "Aucune période ne commence à {time}, où une autre finit.", "No period begins at {time}, where another ends."),
         "refusal.closingInsidePeriod": Phrase(
-            "{time} tombe au milieu d’une période de service : ses ventes iraient sur deux journées. Cochez « C’est voulu » si c’est ce que vous voulez.",
-            "{time} falls inside a service period: its sales would go to two business dates. Tick “This is meant” if that is what you want."),
+            "{time} tombe au milieu d’une période de service : ses ventes iraient sur deux journées. Si oui, cochez « C’est voulu ».",
+            "{time} falls inside a service period: its sales would go to two business dates. If so, tick “This is meant”."
+        ),
         "refusal.administratorMissing": Phrase(
             "Il faut garder quelqu’un en administration, avec un code : sinon personne ne pourrait plus rien configurer.",
             "Somebody must stay an administrator, with a PIN: otherwise nobody could configure anything any more."),
         "refusal.pinTooEasy": Phrase("Ce code est trop facile à deviner.", "This PIN is too easy to guess."),
-        "refusal.pinTaken": Phrase("Quelqu’un d’autre a ce code. Choisissez-en un autre.", "Somebody else has this PIN. Choose another one."),
+        "refusal.pinTaken": Phrase(
+            "Quelqu’un d’autre a ce code. Choisissez-en un autre.", "Somebody else has this PIN. Choose another one."),
         "setting.field.name": Phrase("nom", "name"),
         "setting.field.code": Phrase("code", "code"),
         "setting.field.number": Phrase("numéro", "number"),
@@ -69,11 +73,13 @@ extension Words {
             "The hotel’s code has at most 5 characters, and a charge to a room or to an internal account needs one."),
         "setting.invalid.position": Phrase("Le rang va de 0 à 999.", "The position goes from 0 to 999."),
         "setting.invalid.host": Phrase(
-            "L’adresse est un nom de machine ou une adresse IP, sans espace.", "The address is a host name or an IP address, without blanks."),
+            "L’adresse est un nom de machine ou une adresse IP, sans espace.",
+            "The address is a host name or an IP address, without blanks."),
         "setting.invalid.port": Phrase("Le port va de 1 à 65535.", "The port goes from 1 to 65535."),
         "setting.invalid.codePage": Phrase("Ce jeu de caractères n’est pas connu.", "This character set is not known."),
         "setting.invalid.workstation": Phrase(
-            "Le nom de poste a 1 à 16 caractères sans accent ni espace.", "The workstation name has 1 to 16 plain characters without blanks."),
+            "Le nom de poste a 1 à 16 caractères sans accent ni espace.",
+            "The workstation name has 1 to 16 plain characters without blanks."),
         "setting.invalid.postingNumberDigits": Phrase("Le numéro d’envoi a 4 à 8 chiffres.", "A posting number has 4 to 8 digits."),
         "setting.invalid.postingsInFlight": Phrase("1 à 16 envois à la fois.", "1 to 16 postings at once."),
         "setting.invalid.matches": Phrase("1 à 9 clients par recherche.", "1 to 9 guests per search."),
@@ -85,7 +91,8 @@ extension Words {
         "setting.invalid.pin": Phrase("Le code personnel a 4 à 6 chiffres.", "A PIN has 4 to 6 digits."),
         "setting.invalid.outlet": Phrase("Choisissez un point de vente en service.", "Choose an outlet that is in use."),
         "setting.invalid.floorPlan": Phrase("Ce plan n’est pas de ce point de vente.", "This plan is not one of that outlet."),
-        "setting.invalid.paymentMethods": Phrase("Un de ces moyens de paiement n’existe pas.", "One of these payment methods does not exist."),
+        "setting.invalid.paymentMethods": Phrase(
+            "Un de ces moyens de paiement n’existe pas.", "One of these payment methods does not exist."),
         "setting.invalid.serverAddress": Phrase(
             "L’adresse du serveur n’est que pour un débit sur chambre.", "The server address is for a charge to room only."),
         "setting.invalid.certificateFile": Phrase("Ce chemin de fichier n’est pas utilisable.", "This file path cannot be used."),

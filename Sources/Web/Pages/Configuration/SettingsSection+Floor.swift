@@ -63,18 +63,19 @@ extension SettingsSection {
             let table = try look.named(look.settings.tables)
             let asked = look.visit.request.uri.queryParameters["plan"].map(String.init)
             let plan = look.settings.floorPlans.first { $0.id == table?.floorPlanID || $0.id.text == asked }
-            return SettingsForm(fields: [
-                plan.map { .fixed(words["setFloorPlan"], $0.name) }
-                    ?? .choice(
-                        "plan", words["setFloorPlan"], nil,
-                        look.settings.floorPlans.map { SettingsField.Choice(value: $0.id.text, name: $0.name) }),
-                table == nil ? plan.map { .hidden("plan", $0.id.text) } : nil,
-                table.map { .fixed(words["setNumber"], String($0.number)) } ?? .number("number", words["setNumber"], nil),
-                .number("seats", words["setSeatsField"], table?.seats ?? 2),
-                .number("x", words["setColumn"], table?.x ?? 0, hint: words["setPlaceHint"]),
-                .number("y", words["setRow"], table?.y ?? 0, hint: words["setPlaceHint"]),
-                look.inUse(true),
-            ].compactMap { $0 })
+            return SettingsForm(
+                fields: [
+                    plan.map { .fixed(words["setFloorPlan"], $0.name) }
+                        ?? .choice(
+                            "plan", words["setFloorPlan"], nil,
+                            look.settings.floorPlans.map { SettingsField.Choice(value: $0.id.text, name: $0.name) }),
+                    table == nil ? plan.map { .hidden("plan", $0.id.text) } : nil,
+                    table.map { .fixed(words["setNumber"], String($0.number)) } ?? .number("number", words["setNumber"], nil),
+                    .number("seats", words["setSeatsField"], table?.seats ?? 2),
+                    .number("x", words["setColumn"], table?.x ?? 0, hint: words["setPlaceHint"]),
+                    .number("y", words["setRow"], table?.y ?? 0, hint: words["setPlaceHint"]),
+                    look.inUse(true),
+                ].compactMap { $0 })
         },
         save: { look, fields in
             let before = try look.named(look.settings.tables)
