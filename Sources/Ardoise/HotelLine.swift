@@ -23,9 +23,13 @@ struct HotelLine: Service {
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             // Listening begins before reading, so that a change in between is not missed.
             let changed = changes.stream()
+            let change = changes.newest
             let ending: Ending
             do {
-                ending = try await until(changed, run: try await services())
+                let services = try await services()
+                changes.follow(change)
+                signals.wake()
+                ending = try await until(changed, run: services)
             } catch  where !Task.isCancelled && !(error is StorageFault) {
                 // A key or a certificate that cannot be used: said, and waited for a better one.
                 logger.error("the line to the hotel cannot be set up", metadata: ["reason": "\(type(of: error))"])

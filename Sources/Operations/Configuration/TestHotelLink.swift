@@ -27,13 +27,11 @@ extension Restaurant {
         guard try await database.read({ tx in try tx.hotelLink() }) != nil else { throw Refusal.gatewayMissing }
         let wakes = signals.wakes()
         if !hotel.linkState.isAlive {
-            let asked = now()
-            hotelLinkChanges.announce()
+            let change = hotelLinkChanges.announce()
             await withTaskGroup(of: Void.self) { group in
-                group.addTask { [hotel] in
-                    for await _ in wakes {
-                        let state = hotel.linkState
-                        if state.isAlive || state.fault != nil && state.since >= asked { return }
+                group.addTask { [hotel, hotelLinkChanges] in
+                    for await _ in wakes where hotelLinkChanges.isFollowed(change) {
+                        if hotel.linkState.isAlive || hotel.linkState.fault != nil { return }
                     }
                 }
                 group.addTask { try? await Task.sleep(for: .milliseconds(waitMs)) }
