@@ -60,6 +60,8 @@ struct Till: Sendable {
                 HotelLine(
                     configuration: configuration, storage: storage, hotel: hotel, feed: feed, signals: signals,
                     changes: restaurant.hotelLinkChanges, logger: logger),
+                RevenueSchedule(
+                    database: database, hotel: hotel, signals: signals, logger: logger, clock: .system(now: now)),
                 web.service,
             ],
             web: web)

@@ -68,6 +68,12 @@ package enum Refusal: Error, Hashable, Sendable {
     case administratorMissing
     case pinTooEasy
     case pinTaken
+    // The end of the day
+    case dayNotOver
+    case checksStillOpen(Int)
+    case unknownRevenue
+    case revenueNotRefused
+    case periodTooLong(Int)
 
     /// A stable word for programs and for support: never changes once released.
     package var code: String {
@@ -87,10 +93,10 @@ package enum Refusal: Error, Hashable, Sendable {
         case .signInSlowed: .tooMany
         case .notPermitted: .forbidden
         case .unknownOutlet, .unknownTable, .unknownCheck, .unknownMenuItem, .unknownLine, .unknownPaymentMethod, .unknownPosting,
-            .unknownReconciliation, .unknownSetting:
+            .unknownReconciliation, .unknownSetting, .unknownRevenue:
             .notFound
         case .checkClosed, .checkHasPayments, .postingNotQueued, .postingNotInDoubt, .reconciliationUnderWay,
-            .settingTaken, .settingInUse, .pinTaken:
+            .settingTaken, .settingInUse, .pinTaken, .dayNotOver, .checksStillOpen, .revenueNotRefused:
             .conflict
         case .hotelUnavailable, .roomChargeWhileDown: .unavailable
         default: .unprocessable

@@ -62,7 +62,21 @@ enum Routes {
             .api(.post, "/api/v1/reconciliations/list", .may(.reconcile), "reconcileWithList", ReconciliationsAPI.importList),
             .api(.get, "/api/v1/reconciliations/{reconciliation}", .may(.reconcile), "showReconciliation", ReconciliationsAPI.show),
             .api(.get, "/api/v1/hotel-link", .signedIn, "showHotelLink", GuestsAPI.showHotelLink),
-        ] + configuration
+        ] + configuration + day
+
+    /// The day: its report, its closing, its revenue.
+    private static let day: [Route] = [
+        .page(.get, "/day", .may(.viewReports), DayPage.show),
+        .page(.get, "/day/report.csv", .may(.viewReports), DayPage.export),
+        .page(.post, "/day/closing", .may(.closeDay), DayPage.close),
+        .page(.get, "/day/revenue", .may(.viewReports), RevenuePage.show),
+        .page(.get, "/day/revenue/{batch}", .may(.viewReports), RevenueBatchPage.show),
+        .page(.post, "/day/revenue/{batch}/posting", .may(.settleDoubt), RevenueBatchPage.resend),
+        .api(.get, "/api/v1/days/{date}", .may(.viewReports), "showDay", DaysAPI.show),
+        .api(.post, "/api/v1/days/{date}/closing", .may(.closeDay), "closeDay", DaysAPI.close),
+        .api(.get, "/api/v1/days/{date}/revenue", .may(.viewReports), "listRevenue", DaysAPI.listRevenue),
+        .api(.post, "/api/v1/revenue/{batch}/postings", .may(.settleDoubt), "resendRevenue", DaysAPI.resend),
+    ]
 
     /// The back office.
     private static let configuration: [Route] = [

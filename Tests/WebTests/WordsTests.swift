@@ -109,6 +109,7 @@ import Testing
             .hotelVersionUnreadable, .hotelVersionTooOld("OPERA 5.0.04.01 E24"), .servicePeriodsUnusable,
             .servicePeriodsOverlap(minute: 240), .servicePeriodsGap(minute: 240), .closingInsidePeriod(minute: 300), .administratorMissing,
             .pinTooEasy, .pinTaken, .settingInvalid(.name), .settingTaken(.code),
+            .dayNotOver, .checksStillOpen(2), .unknownRevenue, .revenueNotRefused, .periodTooLong(31),
         ] + HotelUnavailable.allCases.map { .hotelUnavailable($0) }
 
     private static func blanks(_ text: String) -> Set<String> {

@@ -18,6 +18,8 @@ extension BookingRefusal {
         case .negativeNotAllowed: (.unprocessable, "Negative postings not allowed")
         case .nightAudit: (.nightAudit, "Night audit running")
         case .noPostingMaster: (.unprocessable, "No posting master")
+        case .outletUnknown: (.unprocessable, "Revenue center not mapped")
+        case .servingTimeUnknown: (.unprocessable, "Serving period not mapped")
         }
     }
 }

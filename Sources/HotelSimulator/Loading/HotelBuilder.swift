@@ -29,7 +29,7 @@ struct HotelBuilder {
             paymentMethods: PaymentMethods(
                 room: file.paymentMethods.room, roomByManager: file.paymentMethods.roomByManager, direct: file.paymentMethods.direct),
             outlets: Dictionary(file.outlets.map { ($0.number, $0.name) }, uniquingKeysWith: { first, _ in first }),
-            postingMaster: file.postingMaster,
+            postingMaster: file.postingMaster, postingMasters: file.postingMasters,
             businessDate: wall.date.adding(days: beforeAudit ? -1 : 0))
         hotel.settings = file.settings
         try addRooms(to: &hotel)
@@ -37,6 +37,14 @@ struct HotelBuilder {
         try addReservations(to: &hotel)
         if let master = file.postingMaster, hotel.reservations[master] == nil {
             throw error("postingMaster", "no reservation has the number \(master)")
+        }
+        for (method, master) in file.postingMasters {
+            guard file.paymentMethods.direct.contains(method) else {
+                throw error("postingMasters.\(method)", "is none of the direct payment methods")
+            }
+            guard hotel.reservations[master] != nil else {
+                throw error("postingMasters.\(method)", "no reservation has the number \(master)")
+            }
         }
         return hotel
     }

@@ -8,10 +8,11 @@ struct HotelFile: Decodable {
     let accounts: [AccountEntry]
     let reservations: [ReservationEntry]
     let postingMaster: String?
+    let postingMasters: [String: String]
     let settings: HotelSettings
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case hotel, rooms, codes, paymentMethods, outlets, accounts, reservations, postingMaster, settings
+        case hotel, rooms, codes, paymentMethods, outlets, accounts, reservations, postingMaster, postingMasters, settings
     }
 
     init(from decoder: any Decoder) throws {
@@ -24,6 +25,7 @@ struct HotelFile: Decodable {
         accounts = try object.value(.accounts, or: [])
         reservations = try object.value(.reservations, or: [])
         postingMaster = try object.optional(.postingMaster)
+        postingMasters = try object.value(.postingMasters, or: [:])
         settings = try object.value(.settings, or: HotelSettings())
     }
 }

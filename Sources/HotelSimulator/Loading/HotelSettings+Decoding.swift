@@ -31,6 +31,8 @@ extension HotelSettings: Decodable {
         acceptsLettersInOutlet = try object.value(.acceptsLettersInOutlet, or: standard.acceptsLettersInOutlet)
         answersCarryTime = try object.value(.answersCarryTime, or: standard.answersCarryTime)
         amountScaleDigits = try object.value(.amountScaleDigits, or: standard.amountScaleDigits)
+        takesKnownOutletsOnly = try object.value(.takesKnownOutletsOnly, or: standard.takesKnownOutletsOnly)
+        servingTimes = try object.optional(.servingTimes)
         matchesMax = try object.value(.matchesMax, or: standard.matchesMax)
         answerDelayMs = try object.value(.answerDelayMs, or: standard.answerDelayMs)
         try check(CodingKeys.amountScaleDigits, amountScaleDigits, in: 0...Self.amountScaleDigitsMax, decoder)

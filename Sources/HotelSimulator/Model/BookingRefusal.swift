@@ -8,6 +8,7 @@ package enum BookingRefusal: Error, Sendable, Equatable {
     case paymentMethodUnknown, partWithoutCode(ChargeComponent), taxesNotItemised, negativeNotAllowed
     case nightAudit
     case noPostingMaster
+    case outletUnknown, servingTimeUnknown
 }
 
 /// Why reception cannot do what it was asked.

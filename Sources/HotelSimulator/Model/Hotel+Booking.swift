@@ -6,7 +6,8 @@ extension Hotel {
         if isAuditing && settings.refusesDuringNightAudit { throw .nightAudit }
         guard isKnown(charge.paymentMethod, for: charge.target) else { throw .paymentMethodUnknown }
         guard charge.addsUp else { throw .sumMismatch }
-        let owner = try owner(of: charge.target)
+        try checkPlace(of: charge)
+        let owner = try owner(of: charge)
         try checkGuest(owner, takes: charge)
         try checkParts(of: charge)
 
@@ -27,8 +28,15 @@ extension Hotel {
         }
     }
 
-    private func owner(of target: Charge.Target) throws(BookingRefusal) -> FolioOwner {
-        switch target {
+    /// Outlet and service period, where the hotel takes only those that it has set up.
+    private func checkPlace(of charge: Charge) throws(BookingRefusal) {
+        let (outlet, time) = (charge.details.outlet, charge.details.servingTime)
+        if settings.takesKnownOutletsOnly && !outlet.isEmpty && outlets[outlet] == nil { throw .outletUnknown }
+        if let known = settings.servingTimes, !known.contains(Int(time) ?? 0) { throw .servingTimeUnknown }
+    }
+
+    private func owner(of charge: Charge) throws(BookingRefusal) -> FolioOwner {
+        switch charge.target {
         case .guest(let room, let number):
             return try ownerOfStay(number, inRoom: room)
         case .room(let room):
@@ -40,8 +48,10 @@ extension Hotel {
             guard account.isOpen else { throw .accountClosed }
             return .account(number)
         case .direct:
-            guard let postingMaster, reservations[postingMaster] != nil else { throw .noPostingMaster }
-            return .reservation(postingMaster)
+            guard let master = postingMasters[charge.paymentMethod] ?? postingMaster, reservations[master] != nil else {
+                throw .noPostingMaster
+            }
+            return .reservation(master)
         }
     }
 

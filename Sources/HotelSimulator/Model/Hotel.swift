@@ -28,6 +28,8 @@ package struct Hotel: Sendable {
     package let outlets: [String: String]
     /// The reservation that takes payments naming no guest: the posting master.
     package let postingMaster: String?
+    /// The posting masters of single payment methods: one account per tender, each of which ends the day at nothing.
+    package let postingMasters: [String: String]
     package var settings = HotelSettings()
 
     /// The day as the hotel's books count it.
@@ -47,13 +49,14 @@ package struct Hotel: Sendable {
 
     package init(
         identity: Identity, codes: TransactionCodes, paymentMethods: PaymentMethods, outlets: [String: String] = [:],
-        postingMaster: String? = nil, businessDate: CivilDate
+        postingMaster: String? = nil, postingMasters: [String: String] = [:], businessDate: CivilDate
     ) {
         self.identity = identity
         self.codes = codes
         self.paymentMethods = paymentMethods
         self.outlets = outlets
         self.postingMaster = postingMaster
+        self.postingMasters = postingMasters
         self.businessDate = businessDate
     }
 

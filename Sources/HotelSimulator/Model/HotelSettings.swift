@@ -51,6 +51,10 @@ package struct HotelSettings: Sendable, Equatable, Encodable {
     package var allowsNegativePostings = true
     /// Taxes may come itemised, as `T1`–`T9` (OPERA parameter EXCL_TAX_BY_IFC); refused when false.
     package var acceptsItemisedTaxes = true
+    /// Outlets that the hotel has not set up are refused.
+    package var takesKnownOutletsOnly = false
+    /// The serving times that the hotel has set up (`ST`), others are refused; nil: any.
+    package var servingTimes: [Int]?
     package var folioText = FolioText.checkNumber
     package var creditData = CreditData.withPoint
     /// Lists of matches tell the balance (`BA`).
@@ -85,7 +89,7 @@ package struct HotelSettings: Sendable, Equatable, Encodable {
         case subtotalPostings, zeroPostings, allowsNegativePostings, acceptsItemisedTaxes, folioText, creditData, showsBalance
         case allowsPostStayCharges, allowsPreStayCharges, acceptsChargeWithoutInquiry, inquiryLifeMs, allowsBillView, allowsSimplePostings,
             simplePostingsNameGuest, acceptsLettersInOutlet, answersCarryTime
-        case amountScaleDigits, matchesMax, answerDelayMs
+        case takesKnownOutletsOnly, servingTimes, amountScaleDigits, matchesMax, answerDelayMs
     }
 
     package init() {}

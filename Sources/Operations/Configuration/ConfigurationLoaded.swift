@@ -40,7 +40,7 @@ extension Catalogue {
             for (code, group) in revenueGroups { try tx.upsert(group, code: code, property: house) }
             for (code, category) in categories { try tx.upsert(category, code: code, property: house) }
             for item in items { try tx.upsert(item, property: house) }
-            for outlet in outlets { try tx.upsert(outlet, property: house) }
+            for outlet in outlets { try tx.mapOutletToItsNumber(tx.upsert(outlet, property: house), at: moment) }
             let plans = try loadFloorPlans(in: tx, at: moment)
             for method in paymentMethods { try tx.upsert(method, property: house) }
             for till in tills { try tx.upsert(till.opening(on: till.floorPlanID.flatMap { plans[$0] }), property: house) }

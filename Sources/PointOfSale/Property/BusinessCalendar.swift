@@ -55,7 +55,8 @@ package struct BusinessCalendar: Hashable, Sendable, Codable {
     package func businessDate(at moment: Timestamp) -> BusinessDate {
         let local = localTime(at: moment)
         let date = BusinessDate(year: local.year, month: local.month, day: local.day)
-        return local.minuteOfDay < closingMinute(of: date.previous) ? date.previous : date
+        // By the moment at which the date begins, and not by the hands of the clock, which show an hour twice in autumn.
+        return moment < start(of: date) ? date.previous : date
     }
 
     /// How far the house's wall clock is ahead of UTC at a moment, seconds; daylight saving included.

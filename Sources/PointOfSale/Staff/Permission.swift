@@ -12,6 +12,10 @@ package enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
     case settleDoubt
     /// Compare a day's charges with the hotel's books.
     case reconcile
+    /// Read the day's figures, what revenue went to the hotel, and the report of all postings.
+    case viewReports
+    /// Close a business date by hand.
+    case closeDay
     /// Change outlets, menu, staff, payment methods and the hotel link.
     case configure
 }
@@ -21,7 +25,7 @@ extension Cashier.Role {
     package var permissions: Set<Permission> {
         switch self {
         case .waiter: [.takeOrders, .settleChecks, .viewPostings]
-        case .manager: Cashier.Role.waiter.permissions.union([.viewGuestCredit, .settleDoubt, .reconcile])
+        case .manager: Cashier.Role.waiter.permissions.union([.viewGuestCredit, .settleDoubt, .reconcile, .viewReports, .closeDay])
         case .administrator: Set(Permission.allCases)
         }
     }

@@ -20,6 +20,7 @@ package struct JournalEntry: Hashable, Sendable, Identifiable {
         case postingSentAgain, reversalQueued, reconciled
         case signedIn, signInRefused, pinSet
         case configurationLoaded, configurationChanged
+        case revenueQueued, dayClosed
     }
 
     /// The longest note kept; a longer one is cut.

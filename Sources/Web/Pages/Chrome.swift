@@ -4,7 +4,7 @@ import PointOfSale
 /// The frame around a page: who is signed in, how the hotel link stands, where one is.
 struct Chrome: Sendable {
     /// Which entry of the navigation is lit.
-    enum Section: Sendable { case floor, hotel, postings, configuration, none }
+    enum Section: Sendable { case floor, hotel, postings, day, configuration, none }
 
     let language: String
     let isFrench: Bool
@@ -18,7 +18,9 @@ struct Chrome: Sendable {
     let isHotel: Bool
     let isPostings: Bool
     let isConfiguration: Bool
+    let isDay: Bool
     let mayViewPostings: Bool
+    let mayViewReports: Bool
     let mayConfigure: Bool
     let link: LinkChip
     let build: String
@@ -37,6 +39,8 @@ struct Chrome: Sendable {
         isHotel = section == .hotel
         isPostings = section == .postings
         isConfiguration = section == .configuration
+        isDay = section == .day
+        mayViewReports = cashier.may(.viewReports)
         mayViewPostings = cashier.may(.viewPostings)
         mayConfigure = cashier.may(.configure)
         link = LinkChip(visit)

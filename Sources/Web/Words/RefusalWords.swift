@@ -12,6 +12,8 @@ extension Words {
             self("refusal.\(refusal.caseName)", ["limit": String(limit)])
         case .amountAboveRemaining(let amount), .tipTooLarge(let amount), .cashTooLittle(let amount):
             self("refusal.\(refusal.caseName)", ["amount": MoneyText(language).text(amount)])
+        case .checksStillOpen(let count): self("refusal.checksStillOpen", ["count": String(count)])
+        case .periodTooLong(let days): self("refusal.periodTooLong", ["days": String(days)])
         case .hotelUnavailable(let reason): self["refusal.hotel.\(reason.rawValue)"]
         case .settingInvalid(let field): self["setting.invalid.\(field.rawValue)"]
         case .settingTaken(let field): self("refusal.settingTaken", ["field": self["setting.field.\(field.rawValue)"]])
@@ -24,7 +26,8 @@ extension Words {
             .guestInvalid, .guestNotFound, .guestNoPosting, .roomChargeWhileDown, .postingNotQueued, .postingNotInDoubt, .noteMissing,
             .unknownReconciliation, .reconciliationUnderWay, .businessDateInFuture, .hotelShowsNoBills,
             .unknownSetting, .settingInUse, .paymentCodeFixed, .gatewayMissing, .gatewayElsewhere, .hotelVersionUnreadable,
-            .servicePeriodsUnusable, .administratorMissing, .pinTooEasy, .pinTaken:
+            .servicePeriodsUnusable, .administratorMissing, .pinTooEasy, .pinTaken, .dayNotOver, .unknownRevenue,
+            .revenueNotRefused:
             self["refusal.\(refusal.caseName)"]
         }
     }
@@ -44,6 +47,8 @@ extension Words {
         "permission.viewPostings": Phrase("voir les envois à l’hôtel", "seeing what was sent to the hotel"),
         "permission.viewGuestCredit": Phrase("voir le crédit des clients", "seeing guests’ credit"),
         "permission.settleDoubt": Phrase("décider d’un envoi à confirmer", "deciding about a posting in doubt"),
+        "permission.viewReports": Phrase("lire les rapports", "reading the reports"),
+        "permission.closeDay": Phrase("clôturer la journée", "closing the day"),
         "permission.reconcile": Phrase("comparer avec l’hôtel", "comparing with the hotel"),
         "permission.configure": Phrase("changer la configuration", "changing the configuration"),
         "refusal.wrongPIN": Phrase("Ce code n’est pas le bon.", "This PIN is not right."),
@@ -115,6 +120,16 @@ extension Words {
         "refusal.hotelShowsNoBills": Phrase(
             "Cet hôtel ne montre pas ses notes : importez plutôt sa liste.", "This hotel does not show its folios: import its list instead."
         ),
+        "refusal.dayNotOver": Phrase(
+            "Cette journée n’est pas finie, ou une journée plus ancienne est encore ouverte.",
+            "That business day is not over, or an earlier one is still open."),
+        "refusal.checksStillOpen": Phrase(
+            "Des additions sont encore ouvertes ({count}) : encaissez-les d’abord.", "Checks are still open ({count}): settle them first."),
+        "refusal.unknownRevenue": Phrase("Cet envoi de recettes n’existe pas.", "There is no such posting of revenue."),
+        "refusal.revenueNotRefused": Phrase(
+            "L’hôtel n’a pas refusé cet envoi, ou l’a peut-être enregistré : il ne repart pas.",
+            "The hotel has not refused this posting, or may have booked it: it is not sent again."),
+        "refusal.periodTooLong": Phrase("Choisissez au plus {days} jours.", "Choose {days} days at most."),
         "refusal.noteMissing": Phrase("Dites qui a vu la note, et où.", "Say who saw the folio, and where."),
     ]
 }

@@ -1,0 +1,96 @@
+import PointOfSale
+import Storage
+
+extension DayReport {
+    /// Adds up a date.
+    init(of date: BusinessDate, today: BusinessDate, _ property: Property, _ tx: any SQLTransaction) throws {
+        let currency = property.currency
+        let figures = try tx.dayFigures(of: date, in: currency)
+        let settled = figures.cells.filter { $0.state == .settled }
+        let outlets = Dictionary(uniqueKeysWithValues: try tx.outlets().map { ($0.id, $0) })
+        let methods = Dictionary(uniqueKeysWithValues: try tx.paymentMethods().map { ($0.id, $0) })
+        let cashiers = Dictionary(uniqueKeysWithValues: try tx.cashiers().map { ($0.id, $0) })
+        let groups = Dictionary(try tx.menu().revenueGroups.map { ($0.itemizer, $0.name) }, uniquingKeysWith: { first, _ in first })
+        self.date = date
+        status = try Self.status(of: date, today: today, tx)
+        checks = figures.checks
+        sales = settled.map(\.amount).total(currency)
+        tips = settled.map(\.tip).total(currency)
+        byOutlet = Self.lines(settled, by: \.outletID) { outlets[$0].map { LocalizedName(fr: $0.name) } }
+        byServicePeriod = Self.lines(settled, by: \.period) { key in
+            outlets[key.outlet].map { outlet in
+                let period = outlet.servicePeriods.all.first { $0.number == key.number }?.name
+                let number = String(key.number)
+                return LocalizedName(
+                    fr: "\(outlet.name) · \(period?.fr ?? number)", en: "\(outlet.name) · \(period?.text(in: .en) ?? number)")
+            }
+        }
+        byMethod = Self.lines(settled, by: \.methodID) { methods[$0]?.name }
+        byCashier = Self.lines(settled, by: \.cashierID) { cashiers[$0].map { LocalizedName(fr: $0.name) } }
+        byRevenueGroup = figures.subtotals.sorted { $0.key < $1.key }.map { itemizer, amount in
+            Line(name: groups[itemizer] ?? LocalizedName(fr: "S\(itemizer.number)"), count: 0, amount: amount, tip: .zero(currency))
+        }
+        taxes = figures.taxes.map { Tax(rate: $0.rate, gross: $0.gross, tax: $0.tax) }
+        hotel = HotelSide(figures, methods, try tx.revenueSent(on: date), currency)
+        let open = figures.cells.filter { $0.state == .pending }
+        pending =
+            open.isEmpty
+            ? nil
+            : Line(
+                name: LocalizedName(fr: ""), count: open.reduce(0) { $0 + $1.tenders }, amount: open.map(\.amount).total(currency),
+                tip: open.map(\.tip).total(currency))
+    }
+
+    private static func status(of date: BusinessDate, today: BusinessDate, _ tx: any SQLTransaction) throws -> Stage {
+        if let closed = try tx.closedDay(date) {
+            let name = try closed.closedBy.flatMap { try tx.cashier($0)?.name }
+            return .closed(at: closed.closedAt, by: name, openChecks: closed.openChecks)
+        }
+        guard date < today else { return .running }
+        let open = try tx.openCheckCount(until: date)
+        return try open > 0 && tx.openChecksAtClosing() == .refuse ? .waitingForChecks(open) : .over
+    }
+
+    /// Cells added up by one of their parts, the largest sum first.
+    private static func lines<Key: Hashable>(
+        _ cells: [DayFigures.Cell], by key: (DayFigures.Cell) -> Key, name: (Key) -> LocalizedName?
+    ) -> [Line] {
+        Dictionary(grouping: cells, by: key).map { key, cells in
+            let currency = cells[0].amount.currency
+            return Line(
+                name: name(key) ?? LocalizedName(fr: "–"), count: cells.reduce(0) { $0 + $1.tenders },
+                amount: cells.map(\.amount).total(currency), tip: cells.map(\.tip).total(currency))
+        }.sorted { ($1.amount, $0.name.fr) < ($0.amount, $1.name.fr) }
+    }
+}
+
+extension DayFigures.Cell {
+    fileprivate struct Period: Hashable {
+        let outlet: OutletID
+        let number: Int
+    }
+
+    fileprivate var period: Period { Period(outlet: outletID, number: servicePeriod) }
+}
+
+extension DayReport.HotelSide {
+    fileprivate init(
+        _ figures: DayFigures, _ methods: [PaymentMethodID: PaymentMethod], _ sent: [RevenueSent], _ currency: Currency
+    ) {
+        rooms = figures.accepted["room"] ?? .zero(currency)
+        paymasters = figures.accepted["paymaster"] ?? .zero(currency)
+        revenue = sent.reduce(into: [:]) { sums, sent in
+            // What the hotel was told, not what we meant to tell it.
+            let told = sent.posting?.breakdown.total ?? sent.batch.amount + sent.batch.tip
+            let state = DayReport.RevenueState(sent.posting?.state)
+            sums[state] = (sums[state] ?? .zero(currency)) + told
+        }
+        waiting = figures.untold.filter(\.isWaiting).map(\.total).total(currency)
+        notMeant = figures.untold.filter { !$0.isWaiting }.map { untold in
+            DayReport.Line(
+                name: methods[untold.methodID]?.name ?? LocalizedName(fr: "–"), count: untold.tenders, amount: untold.total,
+                tip: .zero(currency))
+        }
+        fallbacks = sent.count { $0.batch.isFallback }
+    }
+}
