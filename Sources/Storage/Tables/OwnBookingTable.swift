@@ -33,7 +33,8 @@ extension SQLTransaction {
         return OwnBooking(
             postingID: try row.id("id"),
             reference: PostingReference(checkNumber: try row.int("check_number"), number: try row.int("number")),
-            guest: try row.guestChoice(), amount: try row.money("total", in: row.currency("currency")), date: dateOf(try row.moment("started_at")),
+            guest: try row.guestChoice(), amount: try row.money("total", in: row.currency("currency")),
+            date: dateOf(try row.moment("started_at")),
             standing: OwnBooking.Standing(fate))
     }
 }

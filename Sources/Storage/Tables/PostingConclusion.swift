@@ -34,7 +34,9 @@ extension SQLTransaction {
         try setPostingState(of: posting, to: conclusion, at: moment)
         guard let tenderID = posting.tenderID, let tenderState = conclusion.state.tenderState else { return }
         try setTenderState(tenderID, from: .pending, to: tenderState, at: moment)
-        guard tenderState == .settled, let check = try posting.checkID.flatMap({ try check($0) }), check.state == .open, check.totals.isSettled else { return }
+        guard tenderState == .settled, let check = try posting.checkID.flatMap({ try check($0) }), check.state == .open,
+            check.totals.isSettled
+        else { return }
         try closeCheck(check.id, at: moment)
     }
 

@@ -111,8 +111,10 @@ struct DeskCards {
                     "room": posting.guest?.roomNumber.text ?? "–",
                 ]),
             reason: PostingLook(posting, words).reason, checkNumber: posting.checkNumber, room: posting.guest?.roomNumber.text ?? "–",
-            guest: posting.guest.map { mask.name($0.name) } ?? words["posting.revenue"], amount: money.text(posting.breakdown.total), age: age(posting.updatedAt),
-            ageMs: now.ms(since: posting.updatedAt), path: posting.checkID.flatMap { isCheck ? "/checks/\($0)/pay" : nil } ?? "/postings/\(posting.id)",
+            guest: posting.guest.map { mask.name($0.name) } ?? words["posting.revenue"], amount: money.text(posting.breakdown.total),
+            age: age(posting.updatedAt),
+            ageMs: now.ms(since: posting.updatedAt),
+            path: posting.checkID.flatMap { isCheck ? "/checks/\($0)/pay" : nil } ?? "/postings/\(posting.id)",
             pathWords: words[isCheck ? "openCheck" : "openPosting"])
     }
 

@@ -19,7 +19,7 @@ import Testing
     @Test func `the whole shipped hotel fits on its board`() async throws {
         try await Desk.open(try HotelLoader.demo(now: SmallHotel.nowMs)) { (desk: Desk) async throws in
             let page = try await desk.get("/").body
-            #expect(page.components(separatedBy: "class=\"tile").count - 1 == 120 + 4 + 3)
+            #expect(page.components(separatedBy: "class=\"tile").count - 1 == 120 + 6 + 3)
             #expect(page.contains("85 / 120"))
         }
     }
