@@ -1,6 +1,7 @@
 -- The rest of the revenue, closing and reports.
 
--- What becomes of checks that are open when a business date closes: they are carried to the next, or the date stays open until they are paid.
+-- What becomes of checks that are open when a business date closes: they are carried to the next, or the date stays open until they
+-- are paid.
 alter table property add column open_checks_at_closing text not null default 'carry'
     check (open_checks_at_closing in ('carry', 'refuse'));
 
