@@ -17,13 +17,18 @@ struct Bench {
     }
 
     private static func run(_ options: Options) async throws {
+        let sections = Section.all.filter(options.picks)
+        guard !sections.isEmpty else {
+            throw Options.Wrong(
+                description: "no section has “\(options.only)” in its title:\n" + Section.all.map(\.title).joined(separator: "\n"))
+        }
         let folder = try WorkingFolder(in: options.folder)
         defer { folder.remove() }
         let machine = Machine(
             folder: folder.url, ardoise: options.ardoise, count: options.count, group: MultiThreadedEventLoopGroup.singleton)
         say("Ardoise bench: \(ProcessInfo.processInfo.activeProcessorCount) cores, databases in \(folder.url.path)")
         var report = Report()
-        for section in Section.all where options.picks(section) {
+        for section in sections {
             say("\n\(section.title)")
             for figure in try await section.measure(machine, report) { report.add(figure) }
         }

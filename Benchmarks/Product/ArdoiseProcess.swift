@@ -1,12 +1,7 @@
 import Foundation
-import Glibc
 
 /// The release binary, running as `ardoise demo` on free ports.
 final class ArdoiseProcess {
-    struct Failed: Error, CustomStringConvertible {
-        let description: String
-    }
-
     /// What `--ready-file` says.
     struct Ready: Decodable {
         struct Person: Decodable {
@@ -42,19 +37,9 @@ final class ArdoiseProcess {
         process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": folder.path]) { _, ours in ours }
         process.standardOutput = try FileHandle(forWritingTo: log)
         process.standardError = process.standardOutput
-        process.standardInput = FileHandle.nullDevice
-        let clock = ContinuousClock()
-        let start = clock.now
-        try process.run()
-        while access(readyFile.path, R_OK) != 0 {
-            guard process.isRunning, clock.now - start < .milliseconds(Self.startLimitMs) else {
-                process.terminate()
-                throw Failed(description: "`ardoise demo` did not become ready; see \(log.path)")
-            }
-            usleep(200)
-        }
-        startMs = (clock.now - start) / .milliseconds(1)
-        ready = try JSONDecoder().decode(Ready.self, from: Data(contentsOf: readyFile))
+        let started: (ready: Ready, startMs: Double) = try process.start(untilReadyIn: readyFile, limitMs: Self.startLimitMs)
+        startMs = started.startMs
+        ready = started.ready
     }
 
     /// Memory that the process holds now, in megabytes of a million bytes.

@@ -11,6 +11,8 @@ enum Outage {
     static let countDefault = 10_000
     private static let waitingOutlet = 2
     private static let looks = 20
+    /// A look counts all that waits, which takes long while there is much: seldom, or looking is what is measured.
+    private static let lookAgainMs = 1_000
     private static let file = "outage.sqlite"
 
     struct Results: Sendable {
@@ -42,7 +44,7 @@ enum Outage {
                 let clock = ContinuousClock()
                 let start = clock.now
                 while try await till.restaurant.openPostingCounts().values.reduce(0, +) > 0 {
-                    try await clock.sleep(for: .milliseconds(20))
+                    try await clock.sleep(for: .milliseconds(lookAgainMs))
                 }
                 let seconds = (clock.now - start) / .seconds(1)
                 let booked = rig.hotel.ledger.entries.compactMap { entry -> Int? in

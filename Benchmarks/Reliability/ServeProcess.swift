@@ -22,7 +22,7 @@ final class ServeProcess {
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw ArdoiseProcess.Failed(description: "`ardoise configure` failed") }
+        guard process.terminationStatus == 0 else { throw Process.Failed(description: "`ardoise configure` failed") }
     }
 
     init(_ machine: Machine, folder: URL, name: String) throws {
@@ -31,19 +31,9 @@ final class ServeProcess {
         process.executableURL = machine.ardoise
         process.arguments = ["serve", "--data", folder.path, "--port", "0", "--ready-file", readyFile.path, "--log-level", "error"]
         process.standardOutput = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        let clock = ContinuousClock()
-        let start = clock.now
-        try process.run()
-        while access(readyFile.path, R_OK) != 0 {
-            guard process.isRunning, clock.now - start < .milliseconds(Self.startLimitMs) else {
-                process.terminate()
-                throw ArdoiseProcess.Failed(description: "`ardoise serve` did not become ready")
-            }
-            usleep(200)
-        }
-        startMs = (clock.now - start) / .milliseconds(1)
-        address = try JSONDecoder().decode(Ready.self, from: Data(contentsOf: readyFile)).till
+        let started: (ready: Ready, startMs: Double) = try process.start(untilReadyIn: readyFile, limitMs: Self.startLimitMs)
+        startMs = started.startMs
+        address = started.ready.till
     }
 
     /// Memory that the process holds now, in megabytes of a million bytes.
@@ -65,7 +55,7 @@ enum ResidentMemory {
         let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
         guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmRSS:") }),
             let kibibytes = line.split(separator: " ").dropFirst().first.flatMap({ Double($0) })
-        else { throw ArdoiseProcess.Failed(description: "no VmRSS in /proc") }
+        else { throw Process.Failed(description: "no VmRSS in /proc") }
         return kibibytes * 1_024 / 1_000_000
     }
 }
