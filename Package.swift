@@ -81,7 +81,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "PointOfSale", "Storage", "Operations", "FIAS", "HotelGateway", "HotelSimulator", "Web",
+                "PointOfSale", "Storage", "Operations", "FIAS", "HotelGateway", "HotelSimulator", "Web", "TestSupport",
                 hummingbird, httpClient, httpTypes, histogram, grdb, grdbSQLite, logging, lifecycle, nioCore, nioPosix,
             ],
             path: "Benchmarks", swiftSettings: house),

@@ -48,6 +48,11 @@ package struct PostingDispatcher: Service {
         }
     }
 
+    /// Sends what is due now, one after another, and returns: for whoever keeps the time himself.
+    package func sendDue() async {
+        while let claimed = await delivery.claim(atMost: 1).postings.first { await delivery.deliver(claimed) }
+    }
+
     /// Delivers until the nudges end; then answers under way get a moment, and what is left ends in doubt, on disk.
     private func work(
         on nudges: AsyncStream<Void>, _ nudge: AsyncStream<Void>.Continuation, _ alarm: Alarm, stopping: AsyncStream<Void>

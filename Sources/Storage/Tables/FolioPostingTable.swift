@@ -75,13 +75,20 @@ extension SQLTransaction {
 
     /// One walk down the index per outlet: after days without the hotel, a million that wait may lie before the first that does not.
     private func firstRefusable(due moment: Timestamp) throws -> PostingID? {
-        try query("select number from outlet where while_hotel_is_down = 'refuse'").compactMap { outlet in
+        // A charge goes under the number that its outlet bears in the hotel, by whatever mapping (`S1-12`).
+        try query(
+            """
+            select o.id, o.number from outlet o where o.while_hotel_is_down = 'refuse'
+            union select o.id, m.hotel_outlet from outlet o cross join revenue_mapping m where o.while_hotel_is_down = 'refuse'
+            """
+        ).compactMap { outlet in
             try first(
                 """
                 select id, not_before from folio_posting where state = 'queued' and outlet_number = $1 and not_before <= $2
-                    and kind = 'charge' order by not_before, id limit 1
+                    and kind = 'charge' and exists (select 1 from guest_check c where c.id = check_id and c.outlet_id = $3)
+                order by not_before, id limit 1
                 """,
-                try outlet.int("number"), moment)
+                try outlet.int("number"), moment, try outlet.text("id"))
         }
         .map { (notBefore: try $0.int64("not_before"), id: try $0.text("id"), row: $0) }
         .min { ($0.notBefore, $0.id) < ($1.notBefore, $1.id) }

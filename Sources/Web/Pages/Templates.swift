@@ -41,6 +41,7 @@ struct Templates: Sendable {
         "posting": PackageResources.posting_mustache,
         "day": PackageResources.day_mustache,
         "day-choice": PackageResources.day_choice_mustache,
+        "postings-report": PackageResources.postings_report_mustache,
         "revenue": PackageResources.revenue_mustache,
         "revenue-batch": PackageResources.revenue_batch_mustache,
         "problem": PackageResources.problem_mustache,

@@ -2,6 +2,17 @@ extension Words {
     /// The day's report, closing, and what revenue went to the hotel.
     static let day: [String: Phrase] = [
         "postingsReport": Phrase("Rapport des envois", "Postings report"),
+        "dayFrom": Phrase("Du", "From"),
+        "dayTo": Phrase("Au", "To"),
+        "dayKind": Phrase("Sorte", "Kind"),
+        "postingKind.charge": Phrase("Débits", "Charges"),
+        "postingKind.reversal": Phrase("Contre-passations", "Reversals"),
+        "postingKind.revenue": Phrase("Recettes", "Revenue"),
+        "reportEmpty": Phrase("Rien ne correspond à ce filtre.", "Nothing fits this filter."),
+        "reportCut": Phrase(
+            "Seuls les 2000 premiers envois sont montrés : choisissez moins de jours.",
+            "Only the first 2000 postings are shown: choose fewer days."),
+        "hotelAccepted": Phrase("Accepté par l’hôtel", "Accepted by the hotel"),
         "day": Phrase("Journée", "Day"),
         "dayReport": Phrase("Rapport de journée", "Day report"),
         "dayBefore": Phrase("Jour précédent", "Day before"),

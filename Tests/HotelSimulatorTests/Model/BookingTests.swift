@@ -46,6 +46,32 @@ import Testing
         #expect(hotel.ledger.entries.isEmpty)
     }
 
+    @Test func `each payment method has its posting master, which ends at nothing; others go to the common one`() throws {
+        var hotel = SmallHotel.make(masters: ["CARD": "900101"])
+        for (method, master) in [("CARD", "900101"), ("CASH", "900001")] {
+            let owner = FolioOwner.reservation(master)
+            let before = try #require(hotel.folio(of: owner)).balanceMinor
+            let booking = try hotel.book(SmallHotel.dinner(target: .direct, method: method), atMs: SmallHotel.nowMs)
+            #expect(booking.owner == owner && booking.lines.map(\.amountMinor).reduce(0, +) == 0)
+            #expect(hotel.folio(of: owner)?.balanceMinor == before)
+        }
+    }
+
+    @Test func `outlets and serving times that are not set up are refused, where the hotel minds`() throws {
+        var hotel = SmallHotel.make()
+        var charge = SmallHotel.dinner(target: .direct, method: "CASH")
+        charge.details.outlet = "7"
+        charge.details.servingTime = "9"
+        try hotel.book(charge, atMs: SmallHotel.nowMs)
+        hotel.settings.takesKnownOutletsOnly = true
+        #expect(throws: BookingRefusal.outletUnknown) { try hotel.book(charge, atMs: SmallHotel.nowMs) }
+        charge.details.outlet = "1"
+        hotel.settings.servingTimes = [1, 2, 3, 4]
+        #expect(throws: BookingRefusal.servingTimeUnknown) { try hotel.book(charge, atMs: SmallHotel.nowMs) }
+        charge.details.servingTime = "4"
+        try hotel.book(charge, atMs: SmallHotel.nowMs)
+    }
+
     @Test(arguments: [
         (HotelSettings.CreditOverride.nobody, "ROOM", true, false), (.nobody, "ROOMM", true, false), (.flag, "ROOM", true, true),
         (.flag, "ROOMM", false, false), (.managerMethod, "ROOMM", false, true), (.managerMethod, "ROOM", true, false),

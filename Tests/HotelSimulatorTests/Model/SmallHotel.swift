@@ -7,13 +7,13 @@ enum SmallHotel {
     static let nowMs: Int64 = 1_795_377_600_000  // 2026-11-22 20:00:00 UTC
     static let today = CivilDate(iso: "2026-11-22").unsafelyUnwrapped
 
-    static func make(settings: HotelSettings = HotelSettings()) -> Hotel {
+    static func make(settings: HotelSettings = HotelSettings(), masters: [String: String] = [:]) -> Hotel {
         var hotel = Hotel(
             identity: Hotel.Identity(
                 id: "TEST", name: "Hôtel de l’Essai", town: "Saint-Malo", currencyCode: "EUR", currencyMinorDigits: 2,
                 timeZone: TimeZone(identifier: "Europe/Paris") ?? .gmt),
             codes: codes, paymentMethods: PaymentMethods(room: ["ROOM"], roomByManager: ["ROOMM"], direct: ["CASH", "CARD"]),
-            outlets: ["1": "Brasserie"], postingMaster: "900001", businessDate: today)
+            outlets: ["1": "Brasserie"], postingMaster: "900001", postingMasters: masters, businessDate: today)
         hotel.settings = settings
         for number in ["101", "102", "204", "0910", "12A"] { hotel.add(Room(number: number, type: "Double")) }
         for number in ["9000", "9001"] { hotel.add(Room(number: number, type: "Compte", isDummy: true)) }
