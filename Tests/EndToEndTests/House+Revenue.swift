@@ -1,4 +1,5 @@
 import HotelSimulator
+import NIOHTTP1
 import Operations
 import PointOfSale
 import Storage
