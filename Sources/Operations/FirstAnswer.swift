@@ -31,4 +31,7 @@ enum KeyedAction: String {
     case openCheck
     case takePayment
     case chargeToRoom
+    case voidCheck
+    case refundCheck
+    case giveBack
 }

@@ -109,6 +109,8 @@ private struct DrawnNumbers: RandomNumberGenerator {
 package typealias CheckID = Identifier<Check>
 /// The identity of a tender.
 package typealias TenderID = Identifier<Tender>
+/// The identity of an approval.
+package typealias ApprovalID = Identifier<Approval>
 /// The identity of a folio posting.
 package typealias PostingID = Identifier<FolioPosting>
 /// The identity of one attempt at a posting.

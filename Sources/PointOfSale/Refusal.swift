@@ -35,6 +35,38 @@ package enum Refusal: Error, Hashable, Sendable {
     case paymentMethodOff
     case paymentMethodOfOtherKind
     case keyReused
+    case tipNotTaken
+    case paymentMethodNotOnThisTill
+    case guestNotPaymaster
+    case guestIsPaymaster
+    // Parts of a check
+    case checkSplitByAmount
+    case linesPaidAlready
+    case amountNotOfLines(Money)
+    case splitOutOfRange(Int)
+    case seatOutOfRange(Int)
+    case splitLeaves(Money)
+    // Credit
+    case creditExceeded
+    case approvalUsed
+    case approvalExpired
+    case approvalForAnother
+    case unknownApproval
+    case unknownTillConfiguration
+    // Voids and refunds
+    case reasonMissing
+    case checkNotClosed
+    case checkVoided
+    case checkIsRefund
+    case checkHasRefunds
+    case voidTooLate
+    case guestLeft(RoomNumber)
+    case nothingToRefund
+    case linesRefundedAlready
+    case refundToOtherStay
+    case refundAboveCharge(Money)
+    case refundTipTooLarge(Money)
+    case refundUnderWay
     // The hotel
     case searchEmpty
     case searchTooLong(Int)
@@ -93,9 +125,10 @@ package enum Refusal: Error, Hashable, Sendable {
         case .signInSlowed: .tooMany
         case .notPermitted: .forbidden
         case .unknownOutlet, .unknownTable, .unknownCheck, .unknownMenuItem, .unknownLine, .unknownPaymentMethod, .unknownPosting,
-            .unknownReconciliation, .unknownSetting, .unknownRevenue:
+            .unknownReconciliation, .unknownSetting, .unknownRevenue, .unknownApproval, .unknownTillConfiguration:
             .notFound
-        case .checkClosed, .checkHasPayments, .postingNotQueued, .postingNotInDoubt, .reconciliationUnderWay,
+        case .checkClosed, .checkHasPayments, .approvalUsed, .checkNotClosed, .checkVoided, .checkHasRefunds, .linesPaidAlready,
+            .linesRefundedAlready, .refundUnderWay, .postingNotQueued, .postingNotInDoubt, .reconciliationUnderWay,
             .settingTaken, .settingInUse, .pinTaken, .dayNotOver, .checksStillOpen, .revenueNotRefused:
             .conflict
         case .hotelUnavailable, .roomChargeWhileDown: .unavailable

@@ -62,7 +62,27 @@ enum Routes {
             .api(.post, "/api/v1/reconciliations/list", .may(.reconcile), "reconcileWithList", ReconciliationsAPI.importList),
             .api(.get, "/api/v1/reconciliations/{reconciliation}", .may(.reconcile), "showReconciliation", ReconciliationsAPI.show),
             .api(.get, "/api/v1/hotel-link", .signedIn, "showHotelLink", GuestsAPI.showHotelLink),
-        ] + configuration + day
+        ] + settlement + configuration + day
+
+    /// Parts of a check, a manager's word, closed checks, voids and refunds.
+    private static let settlement: [Route] = [
+        .page(.get, "/checks/{check}/split", .may(.settleChecks), SplitPage.show),
+        .page(.get, "/history", .may(.settleChecks), HistoryPage.show),
+        .page(.get, "/history/{check}", .may(.settleChecks), ClosedCheckPage.show),
+        .page(.post, "/history/{check}/void", .may(.voidChecks), ClosedCheckPage.void),
+        .page(.get, "/history/{check}/refund", .may(.refundChecks), RefundPage.show),
+        .page(.post, "/history/{check}/refund", .may(.refundChecks), RefundPage.refund),
+        .page(.post, "/history/{check}/repayment", .may(.refundChecks), ClosedCheckPage.giveBack),
+        .page(.post, "/history/{check}/withdrawal", .may(.refundChecks), ClosedCheckPage.withdraw),
+        .api(.post, "/api/v1/checks/{check}/parts", .may(.settleChecks), "splitCheck", SettlementAPI.split),
+        .api(.post, "/api/v1/checks/{check}/approvals", .may(.settleChecks), "approveCharge", limit: .signIn, SettlementAPI.approve),
+        .api(.get, "/api/v1/closed-checks", .may(.settleChecks), "listClosedChecks", ClosedChecksAPI.list),
+        .api(.get, "/api/v1/closed-checks/{check}", .may(.settleChecks), "showClosedCheck", ClosedChecksAPI.show),
+        .api(.post, "/api/v1/checks/{check}/void", .may(.voidChecks), "voidCheck", ClosedChecksAPI.void),
+        .api(.post, "/api/v1/checks/{check}/refunds", .may(.refundChecks), "refundCheck", ClosedChecksAPI.refund),
+        .api(.post, "/api/v1/checks/{check}/repayments", .may(.refundChecks), "giveBack", ClosedChecksAPI.giveBack),
+        .api(.post, "/api/v1/checks/{check}/refund-withdrawal", .may(.refundChecks), "withdrawRefund", ClosedChecksAPI.withdraw),
+    ]
 
     /// The day: its report, its closing, its revenue.
     private static let day: [Route] = [

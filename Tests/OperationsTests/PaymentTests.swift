@@ -22,7 +22,7 @@ import Testing
         #expect(stored.totals.tips == Sample.euros(100))
         let shares = try await house.database.read { tx in try tx.tenderShares(of: check.id) }
         for (itemizer, amount) in check.totals.subtotals {
-            #expect(shares.compactMap { $0[itemizer] }.total(.eur) == amount)
+            #expect(shares.compactMap { $0.subtotals[itemizer] }.total(.eur) == amount)
         }
     }
 

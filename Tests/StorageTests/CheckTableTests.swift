@@ -14,12 +14,13 @@ struct CheckTableTests {
         let void = LineVoid(id: Sample.key(50), lineID: lines[1].id, quantity: 1, voidedAt: House.moment, voidedBy: house.anna.id)
         let tender = Tender(
             id: Sample.id(500), checkID: check.id, paymentMethodID: house.cash.id, kind: .cash, amount: Sample.euros(1000),
-            tip: Sample.euros(50), cashGiven: Sample.euros(2000), state: .settled, takenAt: House.moment, takenBy: house.anna.id)
+            tip: Sample.euros(50), cashGiven: Sample.euros(2000), state: .settled, takenAt: House.moment, takenBy: house.anna.id,
+            businessDate: check.businessDate)
         let read = try await house.write { tx in
             try tx.insertCheck(check)
             for line in lines { try tx.insertLine(line, check: check.id) }
             try tx.insertLineVoid(void, check: check.id)
-            try tx.insertTender(tender, share: [Itemizer(1)!: Sample.euros(1000)])
+            try tx.insertTender(tender, share: TenderShare(subtotals: [Itemizer(1)!: Sample.euros(1000)]))
             return try tx.check(check.id)
         }
         let expected = Check(
@@ -128,14 +129,14 @@ struct CheckTableTests {
         let refused = house.tender(2, check: check.id, cents: 900, state: .pending)
         try await house.write { tx in
             try tx.insertCheck(check)
-            try tx.insertTender(kept, share: [Itemizer(1)!: Sample.euros(500), Itemizer(2)!: Sample.euros(200)])
-            try tx.insertTender(refused, share: [Itemizer(1)!: Sample.euros(900), Itemizer(3)!: Sample.euros(0)])
+            try tx.insertTender(kept, share: TenderShare(subtotals: [Itemizer(1)!: Sample.euros(500), Itemizer(2)!: Sample.euros(200)]))
+            try tx.insertTender(refused, share: TenderShare(subtotals: [Itemizer(1)!: Sample.euros(900), Itemizer(3)!: Sample.euros(0)]))
         }
         #expect(try await house.read { try $0.tenderShares(of: check.id) }.count == 2)
         try await house.write { try $0.setTenderState(refused.id, from: .pending, to: .refused, at: House.moment) }
         #expect(
             try await house.read { try $0.tenderShares(of: check.id) } == [
-                [Itemizer(1)!: Sample.euros(500), Itemizer(2)!: Sample.euros(200)]
+                TenderShare(subtotals: [Itemizer(1)!: Sample.euros(500), Itemizer(2)!: Sample.euros(200)])
             ])
     }
 
@@ -149,13 +150,13 @@ struct CheckTableTests {
         let read = try await house.write { tx in
             try tx.insertCheck(check)
             try tx.insertLine(house.line(1, quantity: 8), check: check.id)
-            for tender in tenders { try tx.insertTender(tender, share: [house.group.itemizer: tender.amount]) }
+            for tender in tenders { try tx.insertTender(tender, share: TenderShare(subtotals: [house.group.itemizer: tender.amount])) }
             for void in voids { try tx.insertLineVoid(void, check: check.id) }
             return (try tx.check(check.id), try tx.tenderShares(of: check.id))
         }
         #expect(read.0?.tenders == tenders)
         #expect(read.0?.voids == voids)
-        #expect(read.1 == tenders.map { [house.group.itemizer: $0.amount] })
+        #expect(read.1 == tenders.map { TenderShare(subtotals: [house.group.itemizer: $0.amount]) })
     }
 
     @Test func `a payment ends once`() async throws {
@@ -163,7 +164,7 @@ struct CheckTableTests {
         let tender = house.tender(1, check: check.id, cents: 700, state: .pending)
         try await house.write { tx in
             try tx.insertCheck(check)
-            try tx.insertTender(tender, share: [:])
+            try tx.insertTender(tender, share: TenderShare(subtotals: [:]))
             try tx.setTenderState(tender.id, from: .pending, to: .settled, at: House.moment)
         }
         #expect(try await house.read { try $0.check(check.id)?.tenders.first?.state } == .settled)

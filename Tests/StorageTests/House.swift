@@ -86,7 +86,8 @@ struct House: Sendable {
     ) -> Tender {
         Tender(
             id: Sample.id(number), checkID: check, paymentMethodID: (method ?? cash).id, kind: (method ?? cash).kind,
-            amount: Sample.euros(cents), tip: Sample.euros(50), state: state, takenAt: Self.moment, takenBy: anna.id)
+            amount: Sample.euros(cents), tip: Sample.euros(50), state: state, takenAt: Self.moment, takenBy: anna.id,
+            businessDate: BusinessDate(year: 2026, month: 11, day: 22))
     }
 
     /// A check of 33.00 with a pending room charge of all of it, queued: what `ChargeToRoom` writes.
@@ -99,7 +100,7 @@ struct House: Sendable {
         try await write { tx in
             try tx.insertCheck(check)
             try tx.insertLine(line, check: check.id)
-            try tx.insertTender(pending, share: posting.breakdown.subtotals)
+            try tx.insertTender(pending, share: TenderShare(subtotals: posting.breakdown.subtotals))
             try tx.enqueue(posting)
         }
         return posting

@@ -203,7 +203,8 @@ struct SchemaTests {
             _ = try tx.nextCheckNumber()
             try tx.insertCheck(check)
             try tx.insertLine(house.line(1), check: check.id)
-            try tx.insertTender(house.tender(1, check: check.id, cents: 1000), share: [Itemizer(1)!: Sample.euros(1000)])
+            try tx.insertTender(
+                house.tender(1, check: check.id, cents: 1000), share: TenderShare(subtotals: [Itemizer(1)!: Sample.euros(1000)]))
             let posting = try #require(try tx.claimNextPosting(at: House.moment))
             try tx.insertAttempt(
                 PostingAttempt(id: Sample.id(1), postingID: posting.id, number: 1, startedAt: House.moment, request: "PR|"))

@@ -33,8 +33,7 @@ package enum Sample {
     package static func tender(_ number: UInt64, cents: Int, tip: Int = 0, state: Tender.State = .settled) -> Tender {
         Tender(
             id: id(number), checkID: id(1), paymentMethodID: id(2), kind: .card, amount: euros(cents), tip: euros(tip), state: state,
-            takenAt: evening,
-            takenBy: id(99))
+            takenAt: evening, takenBy: id(99), businessDate: BusinessDate(year: 2026, month: 11, day: 22))
     }
 
     /// Check 1007 at table 12.

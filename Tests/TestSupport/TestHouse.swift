@@ -19,11 +19,11 @@ package struct TestHouse: Sendable {
         return try ConfigurationSet(json: Data(contentsOf: root.appending(path: "Sources/Ardoise/Demo/brasserie.json")))
     }
 
-    /// Opens the house.
-    package static func open() async throws -> TestHouse {
+    /// Opens the house, as the set has it.
+    package static func open(_ changed: ConfigurationSet? = nil) async throws -> TestHouse {
         let database = try SQLiteDatabase.inMemory()
         let pepper = PINPepper(Array(repeating: 7, count: PINPepper.byteCount), rounds: 16)!
-        var set = try brasserie()
+        var set = try changed ?? brasserie()
         // PINs cost a slow hash each; only those that tests type are kept.
         for index in set.staff.indices where !["Anna", "Hélène"].contains(set.staff[index].name) { set.staff[index].pin = nil }
         _ = try await Catalogue(set).load(into: database, pepper: pepper, at: Sample.evening)

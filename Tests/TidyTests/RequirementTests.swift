@@ -3,7 +3,10 @@ import Testing
 /// Every demand of the two seed documents that is built has a test that begins with its number.
 @Suite struct RequirementTests {
     /// The demands built so far; a number is added here together with its code.
-    static let built: Set = ["S1-01", "S1-02", "S1-03", "S1-04", "S1-05", "S1-06", "S1-09", "S1-12", "S1-13", "S1-15", "S1-17"]
+    static let built: Set = [
+        "S1-01", "S1-02", "S1-03", "S1-04", "S1-05", "S1-06", "S1-07", "S1-08", "S1-09",
+        "S1-10", "S1-11", "S1-12", "S1-13", "S1-15", "S1-16", "S1-17",
+    ]
 
     /// All the numbers there are: the first seed document makes 17 demands, the second 16.
     static let known = Set((1...17).map { number("S1", $0) } + (1...16).map { number("S2", $0) })

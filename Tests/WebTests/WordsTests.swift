@@ -110,6 +110,12 @@ import Testing
             .servicePeriodsOverlap(minute: 240), .servicePeriodsGap(minute: 240), .closingInsidePeriod(minute: 300), .administratorMissing,
             .pinTooEasy, .pinTaken, .settingInvalid(.name), .settingTaken(.code),
             .dayNotOver, .checksStillOpen(2), .unknownRevenue, .revenueNotRefused, .periodTooLong(31),
+            .tipNotTaken, .paymentMethodNotOnThisTill, .guestNotPaymaster, .guestIsPaymaster, .checkSplitByAmount,
+            .linesPaidAlready, .amountNotOfLines(Sample.euros(1)), .splitOutOfRange(9), .seatOutOfRange(9), .splitLeaves(Sample.euros(1)),
+            .creditExceeded, .approvalUsed, .approvalExpired, .approvalForAnother, .unknownApproval, .unknownTillConfiguration,
+            .reasonMissing, .checkNotClosed, .checkVoided, .checkIsRefund, .checkHasRefunds, .voidTooLate,
+            .guestLeft(RoomNumber("204")!), .nothingToRefund, .linesRefundedAlready, .refundToOtherStay,
+            .refundAboveCharge(Sample.euros(1)), .refundTipTooLarge(Sample.euros(1)), .refundUnderWay,
         ] + HotelUnavailable.allCases.map { .hotelUnavailable($0) }
 
     private static func blanks(_ text: String) -> Set<String> {

@@ -29,10 +29,24 @@ extension CatalogueBuilder {
         link.quietSeconds = bounded(entry.quietSeconds, 60...3600, "hotel.quietSeconds") ?? link.quietSeconds
         link.billIsComplete = entry.billIsComplete ?? link.billIsComplete
         link.balanceSettles = entry.balanceSettles ?? link.balanceSettles
+        addSettlement(to: &link)
         link.authenticationKey = entry.authenticationKey
         link.tlsCertificateFile = entry.tlsCertificateFile
         addIntegration(to: &link)
         return link
+    }
+
+    /// What the till asks of the hotel's set-up when a check is settled (`S1-07`, `S1-16`).
+    private mutating func addSettlement(to link: inout HotelLinkSettings) {
+        link.paymasterRooms = set.hotel.paymasterRooms ?? []
+        let limit = HotelLinkSettings.paymasterRoomsMax
+        if link.paymasterRooms.count > limit || link.paymasterRooms.contains(where: { RoomNumber($0)?.text != $0 }) {
+            complain("hotel.paymasterRooms", "should be room numbers as the hotel writes them, at most \(limit)")
+        }
+        link.managerPaymentCode = set.hotel.managerPaymentCode ?? ""
+        if link.managerPaymentCode.count > PaymentMethod.hotelCodeCharactersMax || link.managerPaymentCode.contains("|") {
+            complain("hotel.managerPaymentCode", "should have at most \(PaymentMethod.hotelCodeCharactersMax) characters")
+        }
     }
 
     /// Which hotel system it is, and whether its version will do when the line is in use (`S1-04`).

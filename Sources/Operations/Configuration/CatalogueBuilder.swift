@@ -66,7 +66,10 @@ struct CatalogueBuilder {
         let calendar = closing.flatMap { BusinessCalendar(timeZoneName: entry.timeZone, closingMinute: $0) }
         if closing != nil, calendar == nil { complain("property.timeZone", "is not known; write it like Europe/Paris") }
         let language = need(Language(rawValue: entry.language), "property.language", "should be fr or en")
-        guard let currency, let calendar, let language else { return nil }
-        return Property(id: .catalogue("property", "house"), name: entry.name, currency: currency, calendar: calendar, language: language)
+        let tip = need(Rate(percent: entry.tipPercentMax ?? "100"), "property.tipPercentMax", "should be 0 to 100, as in 15 or 12.5")
+        guard let currency, let calendar, let language, let tip else { return nil }
+        return Property(
+            id: .catalogue("property", "house"), name: entry.name, currency: currency, calendar: calendar, language: language,
+            tipShareMax: tip)
     }
 }

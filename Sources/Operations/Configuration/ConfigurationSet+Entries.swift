@@ -51,7 +51,9 @@ extension ConfigurationSet.HotelEntry {
             host: link.host, port: link.port, codePage: link.codePage, workstation: link.workstation,
             roomPaymentCode: link.roomPaymentCode, matchesMax: link.matchesMax, postingNumberDigits: link.postingNumberDigits,
             postingsInFlightMax: link.postingsInFlightMax, quietSeconds: link.quietSeconds, billIsComplete: link.billIsComplete,
-            balanceSettles: link.balanceSettles, tlsCertificateFile: link.tlsCertificateFile, name: link.name,
+            balanceSettles: link.balanceSettles, paymasterRooms: link.paymasterRooms.isEmpty ? nil : link.paymasterRooms,
+            managerPaymentCode: link.managerPaymentCode.isEmpty ? nil : link.managerPaymentCode,
+            tlsCertificateFile: link.tlsCertificateFile, name: link.name,
             system: link.system.rawValue, version: link.systemVersion.isEmpty ? nil : link.systemVersion, isOn: link.isOn)
     }
 }

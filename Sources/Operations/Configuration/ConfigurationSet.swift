@@ -29,6 +29,8 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
         package var closingTime: String?
         /// `fr` or `en`.
         package var language: String
+        /// The largest tip taken, percent of the payment, as text; `100` when left out (`S1-08`).
+        package var tipPercentMax: String?
     }
 
     /// A tax class.
@@ -162,6 +164,10 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
         package var balanceSettles: Bool?
         /// `FidCrypt0S|…`, when the hotel's interface asks for one. Left out, the one in force stays; empty, it is taken away.
         package var authenticationKey: String?
+        /// The rooms that are internal accounts of the hotel, with no guest in them (`S1-07`).
+        package var paymasterRooms: [String]?
+        /// The hotel's code for a room charge that a manager lets pass a credit limit, where it has one (`S1-16`).
+        package var managerPaymentCode: String?
         /// A PEM file with the hotel's certificate: TLS is used when it is given.
         package var tlsCertificateFile: String?
         /// What the back office calls the gateway; `PMS` when left out.

@@ -41,7 +41,7 @@ extension ConfigurationSet {
             property: PropertyEntry(
                 name: property.name, currency: property.currency.code, timeZone: property.calendar.timeZone.identifier,
                 closingTime: clock(property.calendar.change?.closingMinute ?? property.calendar.closingMinute),
-                language: property.language.rawValue),
+                language: property.language.rawValue, tipPercentMax: property.tipShareMax.percentText),
             taxClasses: try tx.taxClassesInUse().map {
                 TaxClassEntry(code: $0.code, name: NameEntry($0.value.name), rate: $0.value.rate.percentText)
             },

@@ -29,7 +29,7 @@ extension Restaurant {
 
 extension Property {
     func with(_ calendar: BusinessCalendar) -> Property {
-        Property(id: id, name: name, currency: currency, calendar: calendar, language: language)
+        Property(id: id, name: name, currency: currency, calendar: calendar, language: language, tipShareMax: tipShareMax)
     }
 
     fileprivate var closingFacts: SettingFacts {

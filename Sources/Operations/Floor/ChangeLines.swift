@@ -21,9 +21,12 @@ extension Restaurant {
             var applied: Set<ClientKey> = []
             for change in fresh where applied.insert(change.id).inserted {
                 switch change {
-                case .add(let id, let item, let quantity, let note):
+                case .add(let id, let item, let quantity, let note, let seat):
                     guard lines.count < Check.linesMax else { throw Refusal.tooManyLines(Check.linesMax) }
-                    let line = try tx.newLine(id, of: item, quantity: quantity, note: note, at: moment, by: cashier.id)
+                    guard seat.map({ (1...CheckLine.seatMax).contains($0) }) ?? true else {
+                        throw Refusal.seatOutOfRange(CheckLine.seatMax)
+                    }
+                    let line = try tx.newLine(id, of: item, quantity: quantity, note: note, seat: seat, at: moment, by: cashier.id)
                     try tx.insertLine(line, check: checkID)
                     lines[id] = (line, quantity)
                 case .void(let id, let lineID, let quantity):
@@ -46,7 +49,7 @@ extension Restaurant {
 extension SQLTransaction {
     /// The line as it will stand on the check: name, price and rate of this moment.
     fileprivate func newLine(
-        _ id: ClientKey, of itemID: MenuItemID, quantity: Int, note: String, at moment: Timestamp, by cashier: CashierID
+        _ id: ClientKey, of itemID: MenuItemID, quantity: Int, note: String, seat: Int?, at moment: Timestamp, by cashier: CashierID
     ) throws -> CheckLine {
         guard (1...CheckLine.quantityMax).contains(quantity) else { throw Refusal.quantityOutOfRange(CheckLine.quantityMax) }
         guard note.count <= CheckLine.noteCharactersMax else { throw Refusal.noteTooLong(CheckLine.noteCharactersMax) }
@@ -55,6 +58,6 @@ extension SQLTransaction {
         return CheckLine(
             id: id, menuItemID: item.id, name: item.name, quantity: quantity, unitPrice: item.price,
             taxRate: try taxClass(item.taxClassID).rate,
-            itemizer: try revenueGroup(item.revenueGroupID).itemizer, note: note, addedAt: moment, addedBy: cashier)
+            itemizer: try revenueGroup(item.revenueGroupID).itemizer, note: note, seat: seat, addedAt: moment, addedBy: cashier)
     }
 }

@@ -70,6 +70,11 @@ extension Restaurant {
         try await database.read { tx in try tx.paymentMethods().filter(\.isActive) }
     }
 
+    /// All ways of paying that there ever were: what was paid by one out of use is still shown by its name.
+    package func allPaymentMethods() async throws -> [PaymentMethod] {
+        try await database.read { tx in try tx.paymentMethods() }
+    }
+
     /// The house.
     package func property() async throws -> Property {
         try await database.read { tx in try tx.property() }

@@ -6,30 +6,40 @@ package struct RoomChargeRequest: Sendable, Hashable {
     package let checkID: CheckID
     /// Made by the client: the same key charges once.
     package let key: ClientKey
-    package let methodID: PaymentMethodID
+    /// Nil for the one that fits the account: a charge to room, or to a paymaster (`S1-07`).
+    package let methodID: PaymentMethodID?
     /// What it pays of the check, tip aside.
     package let amount: Money
     package let tip: Money
+    /// The articles that it pays, where the check is split by line or by seat; they must come to `amount`.
+    package let lines: [ClientKey: Int]
     package let guest: GuestChoice
+    /// A manager's word that it may pass the guest's credit limit (`S1-16`).
+    package let approvalID: ApprovalID?
     /// The till it is made on.
     package let workstation: String
 
     /// A request.
     package init(
-        checkID: CheckID, key: ClientKey, methodID: PaymentMethodID, amount: Money, tip: Money, guest: GuestChoice, workstation: String
+        checkID: CheckID, key: ClientKey, methodID: PaymentMethodID?, amount: Money, tip: Money, lines: [ClientKey: Int] = [:],
+        guest: GuestChoice, approvalID: ApprovalID? = nil, workstation: String
     ) {
         self.checkID = checkID
         self.key = key
         self.methodID = methodID
         self.amount = amount
         self.tip = tip
+        self.lines = lines
         self.guest = guest
+        self.approvalID = approvalID
         self.workstation = String(workstation.prefix(FolioPosting.workstationCharactersMax))
     }
 
     /// What makes two requests the same one.
     var fingerprint: String {
-        "\(checkID) \(methodID) \(amount.minorUnits) \(tip.minorUnits) \(guest.roomNumber) \(guest.reservationNumber)"
+        let method = methodID?.text ?? "-"
+        return
+            "\(checkID) \(method) \(amount.minorUnits) \(tip.minorUnits) \(guest.roomNumber) \(guest.reservationNumber)\(lines.fingerprint)"
     }
 }
 
@@ -46,16 +56,17 @@ extension Restaurant {
     /// Writes the pending tender and the queued posting in one transaction and announces them; the gateway sends it. It does not wait
     /// for the hotel: `awaitOutcome` does.
     /// - Throws: `Refusal` — not permitted, unknown check or method, closed or empty check, amounts out of range, guest not found or
-    ///   marked no posting (`S1-15`), hotel down where the outlet does not wait, key reused.
+    ///   marked no posting (`S1-15`), credit passed without a manager's word (`S1-16`), hotel down where the outlet does not wait, key
+    ///   reused.
     package func chargeToRoom(_ request: RoomChargeRequest, by cashier: Cashier) async throws -> Answered<RoomCharge> {
         try cashier.mustBeAllowed(.settleChecks)
         if let first = try await database.read({ tx in try tx.firstCharge(request) }) { return Answered(first, isRepeat: true) }
-        let guest = try await chargeableGuest(for: request)
+        let account = try await chargeableAccount(for: request)
         let moment = now()
         let hotelIsUp = hotel.linkState.isAlive
         let answer = try await database.write { tx in
             if let first = try tx.firstCharge(request) { return Answered(first, isRepeat: true) }
-            let charge = try tx.newCharge(request, guest: guest, hotelIsUp: hotelIsUp, by: cashier, at: moment)
+            let charge = try tx.newCharge(request, to: account, hotelIsUp: hotelIsUp, by: cashier, at: moment)
             try tx.remember(
                 request.key, of: .chargeToRoom, request: request.fingerprint, answer: charge.posting.id.text, at: moment)
             try tx.journal(.roomChargeQueued, subject: charge.posting.id.text, by: cashier.id, at: moment)
@@ -66,19 +77,6 @@ extension Restaurant {
             signals.wake()
         }
         return answer
-    }
-
-    /// The guest as the hotel knows it; the client's word only where the hotel is away and the outlet lets charges wait.
-    private func chargeableGuest(for request: RoomChargeRequest) async throws -> GuestChoice {
-        do {
-            let guest = try await guestOffered(request.guest)
-            guard guest.mayBeCharged else { throw Refusal.guestNoPosting }
-            return GuestChoice(guest)
-        } catch Refusal.hotelUnavailable(let reason) {
-            let outlet = try await database.read { tx in try tx.outlet(tx.existingCheck(request.checkID).outletID) }
-            guard outlet?.whileHotelIsDown == .queue else { throw Refusal.hotelUnavailable(reason) }
-            return request.guest
-        }
     }
 }
 
@@ -92,31 +90,50 @@ extension SQLTransaction {
     }
 
     fileprivate func newCharge(
-        _ request: RoomChargeRequest, guest: GuestChoice, hotelIsUp: Bool, by cashier: Cashier, at moment: Timestamp
+        _ request: RoomChargeRequest, to account: ChargedAccount, hotelIsUp: Bool, by cashier: Cashier, at moment: Timestamp
     ) throws -> RoomCharge {
         let check = try existingCheck(request.checkID)
-        let method = try methodInUse(request.methodID)
-        guard method.kind == .room else { throw Refusal.paymentMethodOfOtherKind }
-        try check.mustTakePayment(of: request.amount)
-        try Tip.mustBeSensible(request.tip, on: request.amount)
+        let method = try method(request.methodID, for: account, on: check)
+        let share = try payableShare(of: request.amount, lines: request.lines, in: check)
+        let property = try property()
+        try mustTake(request.tip, on: request.amount, by: method, of: property)
         guard let outlet = try outlet(check.outletID) else { throw Refusal.unknownOutlet }
         guard hotelIsUp || outlet.whileHotelIsDown == .queue else { throw Refusal.roomChargeWhileDown }
-        let property = try property()
-        let stamp = try stampForPosting(check.id, PostingStamp(time: property.calendar.localTime(at: moment)))
-        let breakdown = try share(of: request.amount, tip: request.tip, in: check)
-        let tenderID = TenderID.make(at: moment)
-        let posting = FolioPosting(
-            id: .make(at: moment), checkID: check.id, tenderID: tenderID, checkNumber: check.number, guest: guest, breakdown: breakdown,
-            covers: check.covers, outletNumber: outlet.number, servicePeriod: check.servicePeriod, tableNumber: check.tableNumber,
-            cashierName: cashier.name, workstation: request.workstation, hotelCode: method.hotelCode, stamp: stamp, createdAt: moment,
-            createdBy: cashier.id, updatedAt: moment, notBefore: moment)
+        let approval = try request.approvalID.map { try usableApproval($0, for: request, at: moment) }
+        if approval == nil { try mustBeWithinCredit(request.amount + request.tip, of: account) }
         let tender = Tender(
-            id: tenderID, checkID: check.id, paymentMethodID: method.id, kind: .room, amount: request.amount, tip: request.tip,
-            state: .pending,
-            takenAt: moment, takenBy: cashier.id, postingID: posting.id)
-        try insertTender(tender, share: breakdown.subtotals)
+            id: .make(at: moment), checkID: check.id, paymentMethodID: method.id, kind: method.kind, amount: request.amount,
+            tip: request.tip, state: .pending, takenAt: moment, takenBy: cashier.id,
+            businessDate: property.calendar.businessDate(at: moment), postingID: .make(at: moment))
+        let posting = try posting(
+            of: tender, share: share, on: check, to: account.choice, by: cashier, workstation: request.workstation,
+            hotelCode: hotelCode(of: method, approval: approval), overridesCredit: approval != nil)
+        try insertTender(tender, share: share)
         try enqueue(posting)
+        if let approval { try useApproval(approval.id, for: tender.id) }
         return RoomCharge(check: try existingCheck(check.id), tender: tender, posting: posting)
+    }
+
+    /// What the hotel is told that it is paid by: where it wants one, the code that says "a manager lets it pass".
+    private func hotelCode(of method: PaymentMethod, approval: Approval?) throws -> String {
+        guard approval != nil, let code = try hotelLink()?.managerPaymentCode, !code.isEmpty else { return method.hotelCode }
+        return code
+    }
+
+    /// The posting that carries a pending payment to an account of the hotel.
+    func posting(
+        of tender: Tender, share: TenderShare, on check: Check, to guest: GuestChoice, by cashier: Cashier, workstation: String,
+        hotelCode: String, overridesCredit: Bool = false
+    ) throws -> FolioPosting {
+        guard let outlet = try outlet(check.outletID) else { throw Refusal.unknownOutlet }
+        let moment = tender.takenAt
+        let stamp = try stampForPosting(check.id, PostingStamp(time: try property().calendar.localTime(at: moment)))
+        return FolioPosting(
+            id: tender.postingID ?? .make(at: moment), checkID: check.id, tenderID: tender.id, checkNumber: check.number, guest: guest,
+            breakdown: PostingBreakdown(subtotals: share.subtotals, tip: tender.tip), covers: check.covers, outletNumber: outlet.number,
+            servicePeriod: check.servicePeriod, tableNumber: check.tableNumber, cashierName: cashier.name,
+            workstation: String(workstation.prefix(FolioPosting.workstationCharactersMax)), hotelCode: hotelCode,
+            overridesCredit: overridesCredit, stamp: stamp, createdAt: moment, createdBy: cashier.id, updatedAt: moment, notBefore: moment)
     }
 
     /// The posting with the check and the tender it belongs to, as they are now. A reversal and revenue have no tender: no room charges.

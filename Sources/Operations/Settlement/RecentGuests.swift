@@ -27,13 +27,13 @@ final class RecentGuests: Sendable {
         }
     }
 
-    /// The guest that was chosen, if the hotel named it lately.
-    func guest(_ choice: GuestChoice, at moment: Timestamp) -> GuestAccount? {
+    /// The guest that was chosen, if the hotel named it lately, and when.
+    func guest(_ choice: GuestChoice, at moment: Timestamp) -> (guest: GuestAccount, seen: Timestamp)? {
         guests.withLock { guests in
             guard let known = guests[Key(room: choice.roomNumber, reservation: choice.reservationNumber)],
                 moment.ms(since: known.seen) <= Self.keptMs
             else { return nil }
-            return known.guest
+            return known
         }
     }
 }

@@ -8,19 +8,22 @@ package struct PaymentTaken: Sendable, Hashable {
 }
 
 extension Restaurant {
-    /// Takes cash or card for a check, or for a part of it; closes the check when all is paid.
+    /// Takes cash, card or whatever else is not posted to the hotel at once, for a check or for a part of it; closes the check when all is
+    /// paid.
     /// - Parameters:
     ///   - key: made by the client: the same key pays once.
     ///   - amount: what it pays of the check, tip aside.
+    ///   - lines: the articles it pays, where the check is split by line or by seat; they must come to `amount`.
     ///   - cashGiven: what the guest handed over, if it was counted; at least amount and tip.
-    /// - Throws: `Refusal` — not permitted, unknown check or method, closed or empty check, amounts out of range, key reused.
+    /// - Throws: `Refusal` — not permitted, unknown check or method, closed or empty check, amounts out of range, articles paid already,
+    ///   key reused.
     package func takePayment(
-        on checkID: CheckID, key: ClientKey, method methodID: PaymentMethodID, amount: Money, tip: Money, cashGiven: Money? = nil,
-        by cashier: Cashier
+        on checkID: CheckID, key: ClientKey, method methodID: PaymentMethodID, amount: Money, tip: Money, lines: [ClientKey: Int] = [:],
+        cashGiven: Money? = nil, by cashier: Cashier
     ) async throws -> Answered<PaymentTaken> {
         try cashier.mustBeAllowed(.settleChecks)
         let moment = now()
-        let request = "\(checkID) \(methodID) \(amount.minorUnits) \(tip.minorUnits) \(cashGiven?.minorUnits ?? -1)"
+        let request = "\(checkID) \(methodID) \(amount.minorUnits) \(tip.minorUnits) \(cashGiven?.minorUnits ?? -1)\(lines.fingerprint)"
         return try await database.write { tx in
             if let first = try tx.firstAnswer(to: key, of: .takePayment, request: request) {
                 let check = try tx.existingCheck(checkID)
@@ -30,15 +33,17 @@ extension Restaurant {
                 return Answered(PaymentTaken(check: check, tender: tender), isRepeat: true)
             }
             let check = try tx.existingCheck(checkID)
-            let method = try tx.methodInUse(methodID)
-            guard method.kind != .room else { throw Refusal.paymentMethodOfOtherKind }
-            try check.mustTakePayment(of: amount)
-            try Tip.mustBeSensible(tip, on: amount)
+            let method = try tx.methodInUse(methodID, for: check)
+            guard !method.kind.isHotelAccount else { throw Refusal.paymentMethodOfOtherKind }
+            let share = try tx.payableShare(of: amount, lines: lines, in: check)
+            let property = try tx.property()
+            try tx.mustTake(tip, on: amount, by: method, of: property)
             try cashGiven.map { try method.mustGiveChange(for: $0, due: amount + tip) }
             let tender = Tender(
                 id: .make(at: moment), checkID: checkID, paymentMethodID: method.id, kind: method.kind, amount: amount, tip: tip,
-                cashGiven: cashGiven, state: .settled, takenAt: moment, takenBy: cashier.id)
-            try tx.insertTender(tender, share: try tx.share(of: amount, tip: tip, in: check).subtotals)
+                cashGiven: cashGiven, state: .settled, takenAt: moment, takenBy: cashier.id,
+                businessDate: property.calendar.businessDate(at: moment))
+            try tx.insertTender(tender, share: share)
             let paid = check.taking(tender, at: moment)
             if paid.state == .closed { try tx.closeCheck(checkID, at: moment) }
             try tx.remember(key, of: .takePayment, request: request, answer: tender.id.text, at: moment)
@@ -48,20 +53,9 @@ extension Restaurant {
     }
 }
 
-extension SQLTransaction {
-    /// The payment method, or why it cannot be used.
-    func methodInUse(_ id: PaymentMethodID) throws -> PaymentMethod {
-        guard let method = try paymentMethod(id) else { throw Refusal.unknownPaymentMethod }
-        guard method.isActive else { throw Refusal.paymentMethodOff }
-        return method
-    }
-
-    /// What this payment carries of each revenue group, so that all payments together carry the check.
-    func share(of amount: Money, tip: Money, in check: Check) throws -> PostingBreakdown {
-        // A check paid at once, as most are, has no shares to look up.
-        let taken = check.tenders.isEmpty ? [] : try tenderShares(of: check.id)
-        return PostingBreakdown.share(of: amount, in: check.totals.subtotals, after: taken, tip: tip)
-    }
+extension [ClientKey: Int] {
+    /// What makes two choices of articles the same one; nothing for none.
+    var fingerprint: String { sorted { $0.key.text < $1.key.text }.map { " \($0.key)×\($0.value)" }.joined() }
 }
 
 extension PaymentMethod {

@@ -10,6 +10,12 @@ extension Restaurant {
     /// - Parameter device: what tells one till from another; made by the server.
     /// - Throws: `Refusal.signInSlowed`, `.wrongPIN`.
     package func signIn(pin text: String, device: String) async throws -> Cashier {
+        try await owner(ofPIN: text, device: device, journaling: .signedIn)
+    }
+
+    /// Whose PIN was typed, for signing in or for one act on somebody else's screen: counted and slowed down the same way.
+    /// - Throws: `Refusal.signInSlowed`, `.wrongPIN`.
+    func owner(ofPIN text: String, device: String, journaling kind: JournalEntry.Kind? = nil) async throws -> Cashier {
         let device = device.isEmpty ? "unnamed" : String(device.prefix(SignInPace.deviceCharactersMax))
         let moment = now()
         let failures: SignInFailures
@@ -24,7 +30,7 @@ extension Restaurant {
                 return nil
             }
             try tx.clearSignInFailures(device: device)
-            try tx.journal(.signedIn, subject: cashier.id.text, by: cashier.id, at: moment)
+            if let kind { try tx.journal(kind, subject: cashier.id.text, by: cashier.id, at: moment) }
             return cashier
         }
         guard let cashier else { throw Refusal.wrongPIN(waitMs: failures.blockedUntil.ms(since: moment)) }

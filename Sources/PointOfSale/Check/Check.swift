@@ -18,12 +18,23 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
     package let closedAt: Timestamp?
     /// Date and time that all postings of this check carry, set at the first (`FIAS 2.20.24 §6.2`: C#, DA and TI stay the same).
     package let postingStamp: PostingStamp?
+    /// The set-up of the till that it was opened on (`S1-12`).
+    package let tillConfigurationID: TillConfigurationID?
+    /// The plan of its table (`S1-12`).
+    package let floorPlanID: FloorPlanID?
+    /// The check that this one gives back, whole or in part (`S1-11`).
+    package let refunds: CheckID?
     package let lines: [CheckLine]
     package let voids: [LineVoid]
     package let tenders: [Tender]
 
     /// Where a check is in its life.
-    package enum State: String, Hashable, Sendable, Codable { case open, closed }
+    package enum State: String, Hashable, Sendable, Codable {
+        case open
+        case closed
+        /// It was closed, and undone on the same business date (`S1-10`).
+        case voided
+    }
 
     /// The most guests on one check (`FIAS 2.20.24 §7`, CV, five digits; no restaurant needs more than this).
     package static let coversMax = 999
@@ -37,7 +48,8 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
         id: CheckID, number: Int, outletID: OutletID, tableID: TableID?, tableNumber: Int?, covers: Int, state: State = .open,
         businessDate: BusinessDate, servicePeriod: Int, currency: Currency, openedAt: Timestamp, openedBy: CashierID,
         closedAt: Timestamp? = nil,
-        postingStamp: PostingStamp? = nil, lines: [CheckLine] = [], voids: [LineVoid] = [], tenders: [Tender] = []
+        postingStamp: PostingStamp? = nil, tillConfigurationID: TillConfigurationID? = nil, floorPlanID: FloorPlanID? = nil,
+        refunds: CheckID? = nil, lines: [CheckLine] = [], voids: [LineVoid] = [], tenders: [Tender] = []
     ) {
         self.id = id
         self.number = number
@@ -53,6 +65,9 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
         self.openedBy = openedBy
         self.closedAt = closedAt
         self.postingStamp = postingStamp
+        self.tillConfigurationID = tillConfigurationID
+        self.floorPlanID = floorPlanID
+        self.refunds = refunds
         self.lines = lines
         self.voids = voids
         self.tenders = tenders
@@ -75,19 +90,21 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
     /// Whether all is paid for good, so that the check may be closed.
     package var isDone: Bool {
         let totals = totals
-        return totals.total.isPositive && totals.isSettled && totals.pending.isZero
+        return !totals.total.isZero && totals.isSettled && totals.pending.isZero
     }
 
     private func with(state: State, closedAt: Timestamp?, tenders: [Tender]) -> Check {
         Check(
             id: id, number: number, outletID: outletID, tableID: tableID, tableNumber: tableNumber, covers: covers, state: state,
             businessDate: businessDate, servicePeriod: servicePeriod, currency: currency, openedAt: openedAt, openedBy: openedBy,
-            closedAt: closedAt, postingStamp: postingStamp, lines: lines, voids: voids, tenders: tenders)
+            closedAt: closedAt, postingStamp: postingStamp, tillConfigurationID: tillConfigurationID, floorPlanID: floorPlanID,
+            refunds: refunds, lines: lines, voids: voids, tenders: tenders)
     }
 
     /// Lets a change of the lines pass, or refuses it. What is paid, or on its way to a room, cannot grow or shrink any more.
     /// - Throws: `Refusal.checkClosed`, `.checkHasPayments`.
     package func mustTakeLines() throws(Refusal) {
+        guard refunds == nil else { throw .checkIsRefund }
         guard state == .open else { throw .checkClosed }
         guard !tenders.contains(where: { $0.state != .refused }) else { throw .checkHasPayments }
     }
@@ -95,6 +112,7 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
     /// Lets a payment of `amount` pass, or refuses it.
     /// - Throws: `Refusal.checkClosed`, `.checkEmpty`, `.amountNotPositive`, `.amountAboveRemaining`.
     package func mustTakePayment(of amount: Money) throws(Refusal) {
+        guard refunds == nil else { throw .checkIsRefund }
         guard state == .open else { throw .checkClosed }
         let remaining = totals.remaining
         guard totals.total.isPositive else { throw .checkEmpty }

@@ -5,6 +5,7 @@ package struct CheckLine: Hashable, Sendable, Codable, Identifiable {
     package let menuItemID: MenuItemID
     /// The article's name when it was ordered.
     package let name: LocalizedName
+    /// Less than nothing on a refund.
     package let quantity: Int
     /// Price with tax when it was ordered.
     package let unitPrice: Money
@@ -12,6 +13,10 @@ package struct CheckLine: Hashable, Sendable, Codable, Identifiable {
     package let itemizer: Itemizer
     /// What the kitchen should know; may be empty.
     package let note: String
+    /// The guest at the table that it is for, from 1 (`S1-09`).
+    package let seat: Int?
+    /// The line that this one gives back, of the check that its check refunds (`S1-11`).
+    package let refundsLineID: ClientKey?
     package let addedAt: Timestamp
     package let addedBy: CashierID
 
@@ -19,11 +24,13 @@ package struct CheckLine: Hashable, Sendable, Codable, Identifiable {
     package static let quantityMax = 999
     /// The longest note, in characters.
     package static let noteCharactersMax = 120
+    /// The highest seat.
+    package static let seatMax = 99
 
     /// A line.
     package init(
         id: ClientKey, menuItemID: MenuItemID, name: LocalizedName, quantity: Int, unitPrice: Money, taxRate: Rate, itemizer: Itemizer,
-        note: String = "", addedAt: Timestamp, addedBy: CashierID
+        note: String = "", seat: Int? = nil, refundsLineID: ClientKey? = nil, addedAt: Timestamp, addedBy: CashierID
     ) {
         self.id = id
         self.menuItemID = menuItemID
@@ -33,6 +40,8 @@ package struct CheckLine: Hashable, Sendable, Codable, Identifiable {
         self.taxRate = taxRate
         self.itemizer = itemizer
         self.note = note
+        self.seat = seat
+        self.refundsLineID = refundsLineID
         self.addedAt = addedAt
         self.addedBy = addedBy
     }
@@ -59,7 +68,7 @@ package struct LineVoid: Hashable, Sendable, Codable, Identifiable {
 
 /// One change of a check from the order screen: idempotent by the id that the screen made.
 package enum LineChange: Hashable, Sendable {
-    case add(id: ClientKey, item: MenuItemID, quantity: Int, note: String)
+    case add(id: ClientKey, item: MenuItemID, quantity: Int, note: String, seat: Int? = nil)
     case void(id: ClientKey, line: ClientKey, quantity: Int)
 
     /// The most changes in one batch.
@@ -68,7 +77,7 @@ package enum LineChange: Hashable, Sendable {
     /// The id the screen gave.
     package var id: ClientKey {
         switch self {
-        case .add(let id, _, _, _), .void(let id, _, _): id
+        case .add(let id, _, _, _, _), .void(let id, _, _): id
         }
     }
 }

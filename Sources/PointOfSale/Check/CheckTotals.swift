@@ -12,8 +12,10 @@ package struct CheckTotals: Hashable, Sendable {
     package let pending: Money
     /// Tips on what is settled or pending.
     package let tips: Money
-    /// Still to pay.
-    package var remaining: Money { total - settled - pending }
+    /// Still to pay; of a refund, still to give back, and so less than nothing. Nothing on a voided check.
+    package let remaining: Money
+    /// Sales by rate of tax, tax included.
+    package var grossByRate: [Rate: Money] { Dictionary(uniqueKeysWithValues: taxes.map { ($0.rate, $0.gross) }) }
     /// Whether all is paid for good.
     package var isSettled: Bool { settled == total }
 
@@ -44,6 +46,7 @@ package struct CheckTotals: Hashable, Sendable {
         subtotals = byItemizer.filter { !$0.value.isZero }
         settled = check.tenders.lazy.filter { $0.state == .settled }.map(\.amount).total(currency)
         pending = check.tenders.lazy.filter { $0.state == .pending }.map(\.amount).total(currency)
+        remaining = check.state == .voided ? .zero(currency) : total - settled - pending
         tips = check.tenders.lazy.filter { $0.state != .refused }.map(\.tip).total(currency)
     }
 }

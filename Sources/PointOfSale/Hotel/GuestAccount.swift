@@ -16,12 +16,15 @@ package struct GuestAccount: Hashable, Sendable, Codable {
     package let creditLimit: Money?
     /// What stands on the folio, if the hotel says so.
     package let balance: Money?
+    /// Whether it is an internal account of the hotel, with no guest in it (`S1-07`).
+    package let isPaymaster: Bool
 
-    /// A guest.
+    /// A guest. An account of the city ledger is always internal.
     package init(
         roomNumber: RoomNumber, reservationNumber: String, name: String, title: String? = nil, firstName: String? = nil,
         arrival: BusinessDate? = nil,
-        departure: BusinessDate? = nil, vip: String? = nil, mayBeCharged: Bool = true, creditLimit: Money? = nil, balance: Money? = nil
+        departure: BusinessDate? = nil, vip: String? = nil, mayBeCharged: Bool = true, creditLimit: Money? = nil, balance: Money? = nil,
+        isPaymaster: Bool = false
     ) {
         self.roomNumber = roomNumber
         self.reservationNumber = reservationNumber
@@ -34,12 +37,20 @@ package struct GuestAccount: Hashable, Sendable, Codable {
         self.mayBeCharged = mayBeCharged
         self.creditLimit = creditLimit
         self.balance = balance
+        self.isPaymaster = isPaymaster || reservationNumber == "0"
     }
 
     /// What may still be charged: limit less balance, known only when the hotel gives both.
     package var creditLeft: Money? {
         guard let creditLimit, let balance else { return nil }
         return creditLimit - balance
+    }
+
+    /// The same account, known to be internal.
+    package var asPaymaster: GuestAccount {
+        GuestAccount(
+            roomNumber: roomNumber, reservationNumber: reservationNumber, name: name, title: title, firstName: firstName, arrival: arrival,
+            departure: departure, vip: vip, mayBeCharged: mayBeCharged, creditLimit: creditLimit, balance: balance, isPaymaster: true)
     }
 
     /// The name as people say it: `Mme Garibaldi, Lucia`. Hotels write the title before the name, behind it (`Garibaldi, Mme`) or nowhere.

@@ -37,13 +37,7 @@ package struct PostingBreakdown: Hashable, Sendable, Codable {
     package static func share(of amount: Money, in whole: [Itemizer: Money], after taken: [[Itemizer: Money]], tip: Money)
         -> PostingBreakdown
     {
-        let itemizers = whole.keys.sorted()
-        let left = itemizers.map { itemizer in
-            taken.reduce(whole[itemizer]!.minorUnits) { $0 - ($1[itemizer]?.minorUnits ?? 0) }
-        }
-        precondition(abs(amount.minorUnits) <= abs(left.reduce(0, +)), "a payment cannot carry more than is left of the check")
-        let parts = Allocation.largestRemainder(amount.minorUnits, weights: left)
-        let subtotals = Dictionary(uniqueKeysWithValues: zip(itemizers, parts.map { Money($0, amount.currency) }))
+        let subtotals = Allocation.portion(of: amount, in: whole, after: taken)
         let breakdown = PostingBreakdown(subtotals: subtotals, tip: tip)
         precondition(breakdown.total == amount + tip, "a posting must add up")
         return breakdown

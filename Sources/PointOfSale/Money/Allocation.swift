@@ -27,6 +27,19 @@ package enum Allocation {
         return parts
     }
 
+    /// What a part of a whole carries of each of its groups, after what other parts carry: over all parts every group adds back up.
+    ///
+    /// - Precondition: `amount` is not more than `whole` less `taken`.
+    package static func portion<Group: Hashable & Comparable>(
+        of amount: Money, in whole: [Group: Money], after taken: [[Group: Money]]
+    ) -> [Group: Money] {
+        let groups = whole.keys.sorted()
+        let left = groups.map { group in taken.reduce(whole[group]!.minorUnits) { $0 - ($1[group]?.minorUnits ?? 0) } }
+        precondition(abs(amount.minorUnits) <= abs(left.reduce(0, +)), "a payment cannot carry more than is left of the check")
+        let parts = largestRemainder(amount.minorUnits, weights: left)
+        return Dictionary(uniqueKeysWithValues: zip(groups, parts.map { Money($0, amount.currency) }))
+    }
+
     /// Division rounded towards minus infinity; the remainder is between nothing and |divisor|.
     private static func flooredDivision(_ numerator: Int128, by denominator: Int128) -> (quotient: Int128, remainder: Int128) {
         let (top, bottom) = denominator < 0 ? (-numerator, -denominator) : (numerator, denominator)

@@ -6,13 +6,19 @@ package struct Property: Hashable, Sendable, Codable, Identifiable {
     package let calendar: BusinessCalendar
     /// The language of receipts, and of pages until somebody signs in.
     package let language: Language
+    /// The largest tip taken, as a share of the payment (`S1-08`).
+    package let tipShareMax: Rate
 
     /// A property.
-    package init(id: PropertyID, name: String, currency: Currency, calendar: BusinessCalendar, language: Language) {
+    package init(
+        id: PropertyID, name: String, currency: Currency, calendar: BusinessCalendar, language: Language,
+        tipShareMax: Rate = Tip.shareMaxDefault
+    ) {
         self.id = id
         self.name = name
         self.currency = currency
         self.calendar = calendar
         self.language = language
+        self.tipShareMax = tipShareMax
     }
 }

@@ -8,6 +8,12 @@ package enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
     case viewPostings
     /// See what the hotel says of a guest's credit, and guest names in wire logs.
     case viewGuestCredit
+    /// Let one charge pass a guest's credit limit, with one's own PIN (`S1-16`).
+    case approveCredit
+    /// Undo a closed check on the same business date (`S1-10`).
+    case voidChecks
+    /// Give back what was paid (`S1-11`).
+    case refundChecks
     /// Say whether a posting in doubt stands on the folio; withdraw what waits.
     case settleDoubt
     /// Compare a day's charges with the hotel's books.
@@ -25,7 +31,10 @@ extension Cashier.Role {
     package var permissions: Set<Permission> {
         switch self {
         case .waiter: [.takeOrders, .settleChecks, .viewPostings]
-        case .manager: Cashier.Role.waiter.permissions.union([.viewGuestCredit, .settleDoubt, .reconcile, .viewReports, .closeDay])
+        case .manager:
+            Cashier.Role.waiter.permissions.union([
+                .viewGuestCredit, .approveCredit, .voidChecks, .refundChecks, .settleDoubt, .reconcile, .viewReports, .closeDay,
+            ])
         case .administrator: Set(Permission.allCases)
         }
     }

@@ -1,18 +1,22 @@
-/// One payment on one check, with its tip.
+/// One payment on one check, with its tip. What is voided or refunded is a payment of less than nothing.
 package struct Tender: Hashable, Sendable, Codable, Identifiable {
     package let id: TenderID
     package let checkID: CheckID
     package let paymentMethodID: PaymentMethodID
     package let kind: PaymentMethod.Kind
-    /// The part of the check that it pays, tip aside. More than nothing.
+    /// The part of the check that it pays, tip aside. Never nothing; less than nothing when money goes back.
     package let amount: Money
-    /// For the staff: never revenue, never taxed (`S1-08`).
+    /// For the staff: never revenue, never taxed (`S1-08`). Of the same sign as the amount.
     package let tip: Money
     /// What the guest handed over in cash, if it was counted.
     package let cashGiven: Money?
     package let state: State
     package let takenAt: Timestamp
     package let takenBy: CashierID
+    /// The business date of the moment when it was taken: the one whose revenue it is.
+    package let businessDate: BusinessDate
+    /// The payment that this one takes back, when its check is voided.
+    package let reverses: TenderID?
     /// The posting that carries it to a room.
     package let postingID: PostingID?
 
@@ -23,7 +27,8 @@ package struct Tender: Hashable, Sendable, Codable, Identifiable {
     package init(
         id: TenderID, checkID: CheckID, paymentMethodID: PaymentMethodID, kind: PaymentMethod.Kind, amount: Money, tip: Money,
         cashGiven: Money? = nil,
-        state: State, takenAt: Timestamp, takenBy: CashierID, postingID: PostingID? = nil
+        state: State, takenAt: Timestamp, takenBy: CashierID, businessDate: BusinessDate, reverses: TenderID? = nil,
+        postingID: PostingID? = nil
     ) {
         self.id = id
         self.checkID = checkID
@@ -35,6 +40,8 @@ package struct Tender: Hashable, Sendable, Codable, Identifiable {
         self.state = state
         self.takenAt = takenAt
         self.takenBy = takenBy
+        self.businessDate = businessDate
+        self.reverses = reverses
         self.postingID = postingID
     }
 

@@ -134,8 +134,7 @@ create table tender_next (
     check ((state = 'settled') = (settled_at is not null)),
     unique (check_id, position),
     check (cash_given is null or (amount > 0 and cash_given >= amount + tip)),
-    check (tip = 0 or (tip > 0) = (amount > 0)),
-    unique (reverses)
+    check (tip = 0 or (tip > 0) = (amount > 0))
 );
 insert into tender_next (id, check_id, position, payment_method_id, kind, amount, tip, cash_given, state, taken_at, taken_by,
     settled_at, business_date)
@@ -340,6 +339,7 @@ create unique index one_open_check_per_table on guest_check (table_id) where sta
 create index open_check_of_outlet on guest_check (outlet_id) where state = 'open';
 create index check_by_business_date on guest_check (business_date, id);
 create index refund_by_check on guest_check (refunds) where refunds is not null;
+create unique index one_mirror_per_tender on tender (reverses) where reverses is not null and state <> 'refused';
 create index tender_by_business_date on tender (business_date, id);
 create index posting_by_due_time on folio_posting (state, not_before, id);
 create index posting_by_outlet on folio_posting (outlet_number, state, not_before, id);

@@ -6,12 +6,12 @@ extension SQLTransaction {
         try execute(
             """
             insert into check_line (check_id, position, id, menu_item_id, name_fr, name_en, quantity, unit_price, tax_basis_points,
-                itemizer, note, added_at, added_by)
+                itemizer, note, seat, refunds_line_id, added_at, added_by)
             values ($1, (select coalesce(max(position), 0) + 1 from check_line where check_id = $1), $2, $3, $4, $5, $6, $7, $8, $9, $10,
-                $11, $12)
+                $11, $12, $13, $14)
             """,
             check, line.id, line.menuItemID, line.name.fr, line.name.en, line.quantity, line.unitPrice, line.taxRate.basisPoints,
-            line.itemizer, line.note, line.addedAt, line.addedBy)
+            line.itemizer, line.note, line.seat, line.refundsLineID, line.addedAt, line.addedBy)
     }
 
     /// Takes back articles of a line. Throws `StorageFault.missing` when the line has not so many left, or does not exist.
@@ -43,6 +43,8 @@ extension SQLTransaction {
                     id: try row.key("id"), menuItemID: try row.id("menu_item_id"), name: try row.name(),
                     quantity: try row.int("quantity"), unitPrice: try row.money("unit_price", in: currency),
                     taxRate: try row.rate("tax_basis_points"), itemizer: try row.itemizer("itemizer"), note: try row.text("note"),
+                    seat: try row.optionalInt("seat"),
+                    refundsLineID: try row.isNull("refunds_line_id") ? nil : row.key("refunds_line_id"),
                     addedAt: try row.moment("added_at"), addedBy: try row.id("added_by")))
         }
         return lines

@@ -6,9 +6,9 @@ extension SQLTransaction {
         try checks(where: "id = $1", children: "check_id = $1", id).first
     }
 
-    /// The open checks of an outlet with all that belongs to them, oldest first.
+    /// The open checks of an outlet, refunds aside, with all that belongs to them, oldest first.
     package func openChecks(outlet: OutletID) throws -> [Check] {
-        let open = "outlet_id = $1 and state = 'open'"
+        let open = "outlet_id = $1 and state = 'open' and refunds is null"
         return try checks(where: open, children: "check_id in (select id from guest_check where \(open))", outlet)
     }
 
@@ -25,11 +25,12 @@ extension SQLTransaction {
             try execute(
                 """
                 insert into guest_check (id, property_id, number, outlet_id, table_id, table_number, covers, state, business_date,
-                    service_period, currency, opened_at, opened_by)
-                select $1, property_id, $2, id, $3, $4, $5, $6, $7, $8, $9, $10, $11 from outlet where id = $12
+                    service_period, currency, opened_at, opened_by, till_configuration_id, floor_plan_id, refunds)
+                select $1, property_id, $2, id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 from outlet where id = $15
                 """,
                 check.id, check.number, check.tableID, check.tableNumber, check.covers, check.state.rawValue, check.businessDate,
-                check.servicePeriod, check.currency.code, check.openedAt, check.openedBy, check.outletID))
+                check.servicePeriod, check.currency.code, check.openedAt, check.openedBy, check.tillConfigurationID,
+                check.floorPlanID, check.refunds, check.outletID))
     }
 
     /// Sets how many guests an open check serves. Throws `StorageFault.missing` when there is no such open check.
@@ -75,7 +76,9 @@ extension SQLTransaction {
             state: try row.state("state"), businessDate: try row.date("business_date"), servicePeriod: try row.int("service_period"),
             currency: try row.currency("currency"), openedAt: try row.moment("opened_at"), openedBy: try row.id("opened_by"),
             closedAt: try row.optionalMoment("closed_at"),
-            postingStamp: try row.isNull("posting_stamp") ? nil : row.stamp("posting_stamp"), lines: lines, voids: voids,
+            postingStamp: try row.isNull("posting_stamp") ? nil : row.stamp("posting_stamp"),
+            tillConfigurationID: try row.optionalID("till_configuration_id"), floorPlanID: try row.optionalID("floor_plan_id"),
+            refunds: try row.optionalID("refunds"), lines: lines, voids: voids,
             tenders: tenders)
     }
 }

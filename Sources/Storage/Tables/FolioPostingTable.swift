@@ -187,7 +187,8 @@ extension SQLTransaction {
         String(decoding: try JSONEncoder().encode(list), as: UTF8.self)
     }
 
-    private static func list(_ text: String) -> [String]? {
+    /// A list of texts from that JSON; nil when it is none.
+    static func list(_ text: String) -> [String]? {
         text == "[]" ? [] : try? JSONDecoder().decode([String].self, from: Data(text.utf8))
     }
 }

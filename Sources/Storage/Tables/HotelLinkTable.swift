@@ -37,10 +37,18 @@ package struct HotelLinkSettings: Hashable, Sendable, Codable {
     /// A PEM file with the hotel's certificate: TLS is used when it is given (`FIAS 2.20.24 §1.1`).
     package var tlsCertificateFile: String?
 
+    /// The rooms that are internal accounts of the hotel, with no guest in them (`S1-07`).
+    package var paymasterRooms: [String] = []
+    /// The payment method of a room charge that a manager lets pass a credit limit (`FIAS 2.20.24 §10.6`); empty where the flag that goes
+    /// with it is enough (`S1-16`).
+    package var managerPaymentCode = ""
+
     /// What the device is called unless somebody says otherwise.
     package static let nameDefault = "PMS"
     /// The port that OPERA's interface mostly listens on.
     package static let portDefault = 5010
+    /// The most internal accounts.
+    package static let paymasterRoomsMax = 200
     /// The code pages that are known.
     package static let codePages = ["windows1252", "cp850", "utf8", "windows1251", "ascii"]
 
@@ -71,6 +79,8 @@ extension SQLTransaction {
             link.quietSeconds = try row.int("quiet_seconds")
             link.billIsComplete = try row.int("bill_is_complete") == 1
             link.balanceSettles = try row.int("balance_settles") == 1
+            link.paymasterRooms = try row.read("paymaster_rooms", as: "a list of texts", Self.list)
+            link.managerPaymentCode = try row.text("manager_payment_code")
             return link
         }
     }
@@ -83,11 +93,13 @@ extension SQLTransaction {
             """
             insert into hotel_link (property_id, host, port, code_page, workstation, room_payment_code, matches_max,
                 posting_number_digits, postings_in_flight_max, authentication_key, tls_certificate_file, quiet_seconds, bill_is_complete,
-                balance_settles, name, system, system_version, is_on)
-            values ((select id from property), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                balance_settles, name, system, system_version, is_on, paymaster_rooms,
+                manager_payment_code)
+            values ((select id from property), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
             """,
             link.host, link.port, link.codePage, link.workstation, link.roomPaymentCode, link.matchesMax, link.postingNumberDigits,
             link.postingsInFlightMax, link.authenticationKey, link.tlsCertificateFile, link.quietSeconds,
-            link.billIsComplete ? 1 : 0, link.balanceSettles ? 1 : 0, link.name, link.system.rawValue, link.systemVersion, link.isOn)
+            link.billIsComplete ? 1 : 0, link.balanceSettles ? 1 : 0, link.name, link.system.rawValue, link.systemVersion, link.isOn,
+            try Self.listText(link.paymasterRooms), link.managerPaymentCode)
     }
 }

@@ -19,7 +19,7 @@ extension SQLTransaction {
             }
             return Property(
                 id: try row.id("id"), name: try row.text("name"), currency: try row.currency("currency"), calendar: calendar,
-                language: try row.state("language"))
+                language: try row.state("language"), tipShareMax: try row.rate("tip_basis_points_max"))
         }
     }
 
@@ -28,13 +28,15 @@ extension SQLTransaction {
         try execute(
             """
             insert into property
-                (id, name, currency, time_zone, closing_minute, language, next_closing_minute, next_closing_date)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+                (id, name, currency, time_zone, closing_minute, language, next_closing_minute, next_closing_date,
+                tip_basis_points_max)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             on conflict (id) do update set name = $2, currency = $3, time_zone = $4, closing_minute = $5, language = $6,
-                next_closing_minute = $7, next_closing_date = $8
+                next_closing_minute = $7, next_closing_date = $8, tip_basis_points_max = $9
             """,
             property.id, property.name, property.currency.code, property.calendar.timeZone.identifier, property.calendar.closingMinute,
-            property.language.rawValue, property.calendar.change?.closingMinute, property.calendar.change?.from)
+            property.language.rawValue, property.calendar.change?.closingMinute, property.calendar.change?.from,
+            property.tipShareMax.basisPoints)
     }
 
     private static func closingChange(_ row: SQLRow) throws -> BusinessCalendar.Change? {

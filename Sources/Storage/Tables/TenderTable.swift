@@ -1,39 +1,59 @@
 package import PointOfSale
 
 extension SQLTransaction {
-    /// Writes a payment with what it carries of each revenue group.
-    package func insertTender(_ tender: Tender, share: [Itemizer: Money]) throws {
+    /// Writes a payment with what it carries of each revenue group and of each rate of tax, and the articles it pays.
+    package func insertTender(_ tender: Tender, share: TenderShare) throws {
         try execute(
             """
-            insert into tender
-                (id, check_id, position, payment_method_id, kind, amount, tip, cash_given, state, taken_at, taken_by, settled_at,
-                business_date)
+            insert into tender (id, check_id, position, payment_method_id, kind, amount, tip, cash_given, state, taken_at, taken_by,
+                settled_at, business_date, reverses)
             values ($1, $2, (select coalesce(max(position), 0) + 1 from tender where check_id = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11,
-                (select business_date from guest_check where id = $2))
+                $12, $13)
             """,
             tender.id, tender.checkID, tender.paymentMethodID, tender.kind.rawValue, tender.amount, tender.tip, tender.cashGiven,
-            tender.state.rawValue, tender.takenAt, tender.takenBy, tender.state == .settled ? tender.takenAt : nil)
-        for (itemizer, amount) in share where !amount.isZero {
+            tender.state.rawValue, tender.takenAt, tender.takenBy, tender.state == .settled ? tender.takenAt : nil, tender.businessDate,
+            tender.reverses)
+        for (itemizer, amount) in share.subtotals where !amount.isZero {
             try execute("insert into tender_share (tender_id, itemizer, amount) values ($1, $2, $3)", tender.id, itemizer, amount)
+        }
+        for (rate, taxed) in share.taxes {
+            try execute(
+                "insert into tender_tax (tender_id, basis_points, gross, tax) values ($1, $2, $3, $4)", tender.id, rate.basisPoints,
+                taxed.gross, taxed.tax)
+        }
+        for (line, quantity) in share.lines {
+            try execute("insert into tender_line (tender_id, line_id, quantity) values ($1, $2, $3)", tender.id, line, quantity)
         }
     }
 
-    /// What each payment that stands, settled or on its way, carries of each revenue group; oldest first.
-    package func tenderShares(of check: CheckID) throws -> [[Itemizer: Money]] {
+    /// What each payment that stands, settled or on its way, carries of its check; oldest first.
+    package func tenderShares(of check: CheckID) throws -> [TenderShare] {
         let rows = try query(
             """
-            select s.tender_id, s.itemizer, s.amount, c.currency from tender t
-            join tender_share s on s.tender_id = t.id join guest_check c on c.id = t.check_id
-            where t.check_id = $1 and t.state <> 'refused' order by t.position, s.itemizer
+            select t.id, c.currency from tender t join guest_check c on c.id = t.check_id
+            where t.check_id = $1 and t.state <> 'refused' order by t.position
             """,
             check)
-        var shares: [(tender: String, share: [Itemizer: Money])] = []
-        for row in rows {
-            let tender = try row.text("tender_id")
-            if shares.last?.tender != tender { shares.append((tender, [:])) }
-            shares[shares.count - 1].share[try row.itemizer("itemizer")] = try row.money("amount", in: row.currency("currency"))
+        return try rows.map { try tenderShare(of: $0.id("id"), in: $0.currency("currency")) }
+    }
+
+    /// What one payment carries of its check.
+    package func tenderShare(of id: TenderID, in currency: Currency) throws -> TenderShare {
+        let subtotals = try query("select itemizer, amount from tender_share where tender_id = $1", id).map {
+            (try $0.itemizer("itemizer"), try $0.money("amount", in: currency))
         }
-        return shares.map(\.share)
+        let taxes = try query("select basis_points, gross, tax from tender_tax where tender_id = $1", id).map {
+            (
+                try $0.rate("basis_points"),
+                TenderShare.Taxed(gross: try $0.money("gross", in: currency), tax: try $0.money("tax", in: currency))
+            )
+        }
+        let lines = try query("select line_id, quantity from tender_line where tender_id = $1", id).map {
+            (try $0.key("line_id"), try $0.int("quantity"))
+        }
+        return TenderShare(
+            subtotals: Dictionary(uniqueKeysWithValues: subtotals), taxes: Dictionary(uniqueKeysWithValues: taxes),
+            lines: Dictionary(uniqueKeysWithValues: lines))
     }
 
     /// Ends a pending payment. Throws `StorageFault.illegalMove` when it is not in state `from`, or that move does not exist.
@@ -72,6 +92,8 @@ extension SQLTransaction {
             id: try row.id("id"), checkID: try row.id("check_id"), paymentMethodID: try row.id("payment_method_id"),
             kind: try row.state("kind"), amount: try row.money("amount", in: currency), tip: try row.money("tip", in: currency),
             cashGiven: try row.isNull("cash_given") ? nil : row.money("cash_given", in: currency), state: try row.state("state"),
-            takenAt: try row.moment("taken_at"), takenBy: try row.id("taken_by"), postingID: try row.optionalID("posting_id"))
+            takenAt: try row.moment("taken_at"), takenBy: try row.id("taken_by"),
+            businessDate: try row.date("business_date"), reverses: try row.optionalID("reverses"),
+            postingID: try row.optionalID("posting_id"))
     }
 }

@@ -11,6 +11,7 @@ extension JSONWriter {
         field("tableNumber", check.tableNumber)
         field("covers", check.covers)
         field("state", check.state.rawValue)
+        field("refunds", check.refunds?.text)
         field("businessDate", check.businessDate.description)
         field("openedAt", TimeText.iso(check.openedAt))
         field("closedAt", check.closedAt.map { TimeText.iso($0) })
@@ -37,6 +38,8 @@ extension JSONWriter {
             json.field("amount", line.unitPrice.minorUnits * left)
             json.field("taxRate", line.taxRate.basisPoints)
             json.field("note", line.note.isEmpty ? nil : line.note)
+            json.field("seat", line.seat)
+            json.field("refundsLineId", line.refundsLineID?.text)
             json.field("addedAt", TimeText.iso(line.addedAt))
         }
     }
@@ -61,6 +64,8 @@ extension JSONWriter {
         field("cashGiven", tender.cashGiven?.minorUnits)
         field("change", tender.change?.minorUnits)
         field("takenAt", TimeText.iso(tender.takenAt))
+        field("businessDate", tender.businessDate.description)
+        field("reverses", tender.reverses?.text)
         field("postingId", tender.postingID?.text)
     }
 

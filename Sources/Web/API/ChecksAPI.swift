@@ -11,8 +11,10 @@ enum ChecksAPI {
         let outlet = try body.parsed("outletId") { OutletID(text: $0) }
         let table = try body.optionallyParsed("tableId") { TableID(text: $0) }
         let covers = try body.integer("covers", in: 1...Check.coversMax)
+        let till = try body.optionallyParsed("tillConfigurationId") { TillConfigurationID(text: $0) }
         try body.nothingElse()
-        let opened = try await visit.till.restaurant.openCheck(key: key, outlet: outlet, table: table, covers: covers, by: visit.cashier)
+        let opened = try await visit.till.restaurant.openCheck(
+            key: key, outlet: outlet, table: table, covers: covers, till: till, by: visit.cashier)
         if !opened.isRepeat { visit.till.live.announce(.floor) }
         var response = answer(opened.value, visit, status: .created)
         response.headers[.location] = "/api/v1/checks/\(opened.value.id)"
@@ -58,8 +60,9 @@ enum ChecksAPI {
         case .add:
             let item = try fields.parsed("menuItemId") { MenuItemID(text: $0) }
             let note = try fields.optionalText("note", lengthMax: CheckLine.noteCharactersMax) ?? ""
+            let seat = try fields.optionalInteger("seat", in: 1...CheckLine.seatMax)
             try fields.nothingElse()
-            return .add(id: id, item: item, quantity: quantity, note: note)
+            return .add(id: id, item: item, quantity: quantity, note: note, seat: seat)
         case .void:
             let line = try fields.parsed("lineId", lengthMax: ClientKey.lengthMax * 2) { ClientKey($0) }
             try fields.nothingElse()

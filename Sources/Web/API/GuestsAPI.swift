@@ -20,11 +20,10 @@ enum GuestsAPI {
                 json.field("firstName", guest.firstName)
                 json.field("arrival", guest.arrival?.description)
                 json.field("departure", guest.departure?.description)
+                json.field("vip", guest.vip)
                 json.field("mayBeCharged", guest.mayBeCharged)
-                if seesCredit {
-                    json.field("vip", guest.vip)
-                    json.field("creditLeft", guest.creditLeft?.minorUnits)
-                }
+                json.field("isPaymaster", guest.isPaymaster)
+                if seesCredit { json.field("creditLeft", guest.creditLeft?.minorUnits) }
             }
         }
     }

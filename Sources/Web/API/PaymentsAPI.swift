@@ -3,7 +3,7 @@ import Hummingbird
 import Operations
 import PointOfSale
 
-/// Cash and card, and the receipt.
+/// Every way of paying that is not posted to the hotel at once, and the receipt.
 enum PaymentsAPI {
     static let take: @Sendable (Visit) async throws -> Response = { visit in
         let (id, key) = (try visit.checkID, try visit.idempotencyKey)
@@ -12,10 +12,11 @@ enum PaymentsAPI {
         let amount = try body.integer("amount", in: amounts)
         let tip = try body.optionalInteger("tip", in: amountsOrNothing) ?? 0
         let given = try body.optionalInteger("cashGiven", in: amountsOrNothing)
+        let lines = try LineChoice.read(&body, orElse: [:])
         try body.nothingElse()
         let currency = try await visit.till.property().currency
         let taken = try await visit.till.restaurant.takePayment(
-            on: id, key: key, method: method, amount: Money(amount, currency), tip: Money(tip, currency),
+            on: id, key: key, method: method, amount: Money(amount, currency), tip: Money(tip, currency), lines: lines,
             cashGiven: given.map { Money($0, currency) }, by: visit.cashier)
         if !taken.isRepeat { visit.till.live.announce(.floor) }
         var response = Response.json(.created) { json in

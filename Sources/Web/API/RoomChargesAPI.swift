@@ -12,15 +12,15 @@ enum RoomChargesAPI {
         let amount = try body.integer("amount", in: PaymentsAPI.amounts)
         let tip = try body.optionalInteger("tip", in: PaymentsAPI.amountsOrNothing) ?? 0
         let waitMs = try body.optionalInteger("waitMs", in: 0...WebConfiguration.outcomeWaitMsMax) ?? WebConfiguration.outcomeWaitMsMax
-        var guestFields = try body.object("guest")
-        let guest = try guestChoice(&guestFields)
+        let lines = try LineChoice.read(&body, orElse: [:])
+        let approval = try body.optionallyParsed("approvalId") { ApprovalID(text: $0) }
+        let guest = try guestChoice(&body)
         try body.nothingElse()
         let restaurant = visit.till.restaurant
         let currency = try await visit.till.property().currency
-        let method = try await roomMethod(chosen, restaurant)
         let request = RoomChargeRequest(
-            checkID: id, key: key, methodID: method, amount: Money(amount, currency), tip: Money(tip, currency), guest: guest,
-            workstation: Workstation.name(visit))
+            checkID: id, key: key, methodID: chosen, amount: Money(amount, currency), tip: Money(tip, currency), lines: lines,
+            guest: guest, approvalID: approval, workstation: Workstation.name(visit))
         let charged = try await restaurant.chargeToRoom(request, by: visit.cashier)
         if !charged.isRepeat { visit.till.live.announce(.floor) }
         let outcome = try await restaurant.awaitOutcome(of: charged.value.posting.id, atMostMs: waitMs)
@@ -29,15 +29,9 @@ enum RoomChargesAPI {
         return response
     }
 
-    private static func roomMethod(_ chosen: PaymentMethodID?, _ restaurant: Restaurant) async throws -> PaymentMethodID {
-        if let chosen { return chosen }
-        guard let method = try await restaurant.paymentMethods().first(where: { $0.kind == .room }) else {
-            throw Refusal.unknownPaymentMethod
-        }
-        return method.id
-    }
-
-    private static func guestChoice(_ fields: inout JSONFields) throws -> GuestChoice {
+    /// The field `guest`: whom the client chose from the hotel's list.
+    static func guestChoice(_ body: inout JSONFields) throws -> GuestChoice {
+        var fields = try body.object("guest")
         let room = try fields.parsed("roomNumber") { RoomNumber($0) }
         let reservation = try fields.text("reservationNumber", lengthMax: GuestChoice.reservationNumberCharactersMax)
         let name = try fields.text("name", lengthMax: GuestChoice.nameCharactersMax)

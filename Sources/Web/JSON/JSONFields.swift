@@ -64,10 +64,38 @@ struct JSONFields {
         return try JSONFields(value, path: path + name + ".")
     }
 
+    /// Whether there is such a field, and it is not null.
+    func has(_ name: String) -> Bool {
+        switch left[name] {
+        case nil, .null: false
+        default: true
+        }
+    }
+
+    /// The whole numbers of a list, within bounds, at most so many.
+    mutating func integers(_ name: String, in range: ClosedRange<Int>, countMax: Int) throws(Problem) -> [Int] {
+        guard let value = left.removeValue(forKey: name) else { throw .fieldIsMissing(path + name) }
+        guard case .array(let values) = value else { throw .fieldHasWrongType(path + name) }
+        guard values.count <= countMax else { throw .fieldIsOutOfRange(path + name) }
+        var numbers: [Int] = []
+        for (index, value) in values.enumerated() {
+            guard case .integer(let number) = value else { throw .fieldHasWrongType("\(path)\(name)[\(index)]") }
+            guard range.contains(number) else { throw .fieldIsOutOfRange("\(path)\(name)[\(index)]") }
+            numbers.append(number)
+        }
+        return numbers
+    }
+
     /// The objects of a list, at most so many.
     mutating func objects(_ name: String, countMax: Int) throws(Problem) -> [JSONFields] {
+        guard let objects = try optionalObjects(name, countMax: countMax) else { throw .fieldIsMissing(path + name) }
+        return objects
+    }
+
+    /// The objects of a list, at most so many, or nothing.
+    mutating func optionalObjects(_ name: String, countMax: Int) throws(Problem) -> [JSONFields]? {
         switch left.removeValue(forKey: name) {
-        case nil: throw .fieldIsMissing(path + name)
+        case nil, .null: return nil
         case .array(let values):
             guard values.count <= countMax else { throw .fieldIsOutOfRange(path + name) }
             var objects: [JSONFields] = []

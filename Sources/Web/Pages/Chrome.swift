@@ -4,7 +4,7 @@ import PointOfSale
 /// The frame around a page: who is signed in, how the hotel link stands, where one is.
 struct Chrome: Sendable {
     /// Which entry of the navigation is lit.
-    enum Section: Sendable { case floor, hotel, postings, day, configuration, none }
+    enum Section: Sendable { case floor, history, hotel, postings, day, configuration, none }
 
     let language: String
     let isFrench: Bool
@@ -15,6 +15,8 @@ struct Chrome: Sendable {
     /// Where the language switch comes back to.
     let path: String
     let isFloor: Bool
+    let isHistory: Bool
+    let maySettle: Bool
     let isHotel: Bool
     let isPostings: Bool
     let isConfiguration: Bool
@@ -36,6 +38,8 @@ struct Chrome: Sendable {
         role = Self.name(of: cashier.role, words)
         self.path = path
         isFloor = section == .floor
+        isHistory = section == .history
+        maySettle = cashier.may(.settleChecks)
         isHotel = section == .hotel
         isPostings = section == .postings
         isConfiguration = section == .configuration

@@ -60,10 +60,17 @@ struct GuestList: Sendable {
             remark: remark(guest, words, system: system, seesCredit: seesCredit))
     }
 
+    /// VIP or internal account, and what is left of the credit for those who may know it.
     private static func remark(_ guest: GuestAccount, _ words: Words, system: String, seesCredit: Bool) -> String {
         guard guest.mayBeCharged else { return words("noPostingRemark", ["system": system]) }
-        guard seesCredit, let left = guest.creditLeft else { return guest.vip == nil ? "" : words["vip"] }
-        let money = MoneyText(words.language)
-        return left.isNegative ? words("creditGone", ["amount": money.text(-left)]) : words("creditLeft", ["amount": money.text(left)])
+        var remarks: [String] = []
+        if guest.isPaymaster { remarks.append(words["paymaster"]) }
+        if let vip = guest.vip, !vip.isEmpty { remarks.append(words["vip"] + " " + vip) }
+        if seesCredit, let left = guest.creditLeft {
+            let money = MoneyText(words.language)
+            remarks.append(
+                left.isNegative ? words("creditGone", ["amount": money.text(-left)]) : words("creditLeft", ["amount": money.text(left)]))
+        }
+        return remarks.joined(separator: " · ")
     }
 }

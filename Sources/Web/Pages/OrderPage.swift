@@ -15,6 +15,7 @@ enum OrderPage {
         let categories: [Category]
         let items: [Item]
         let coverChoices = Array(1...12)
+        let seatChoices = Array(1...12)
         let data: String
     }
 
@@ -35,6 +36,7 @@ enum OrderPage {
     static let show: @Sendable (Visit) async throws -> Response = { visit in
         let restaurant = visit.till.restaurant
         let (check, postings) = try await restaurant.checkWithPostings(try visit.checkID)
+        guard check.refunds == nil else { return .seeOther("/history/\(check.id)") }
         guard check.state == .open else { return .seeOther("/checks/\(check.id)/receipt") }
         let menu = try await restaurant.menu()
         let methods = try await restaurant.paymentMethods()
@@ -47,7 +49,7 @@ enum OrderPage {
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .none, path: "/checks/\(check.id)"), words: words.all,
             check: CheckSummary(check, words, property.calendar), pendingNotice: mayChange ? nil : words["linesLocked"],
             hasCharges: !charges.isEmpty, charges: charges,
-            hasRoom: methods.contains { $0.kind == .room },
+            hasRoom: methods.contains { $0.kind.isHotelAccount },
             categories: menu.categories.sorted { $0.position < $1.position }.map {
                 Category(id: $0.id.text, name: $0.name.text(in: language))
             },
@@ -65,7 +67,8 @@ enum OrderPage {
             json.money(property.currency)
             json.field("mayChange", mayChange)
             json.words(
-                ["waiting", "waitingOffline", "voided", "voidLine", "startOrder", "includingTax", "percent"], visit.words)
+                ["seat", "seatNumber", "waiting", "waitingOffline", "voided", "voidLine", "startOrder", "includingTax", "percent"],
+                visit.words)
             json.object("check") { $0.fields(of: check, visit.language) }
             json.array("items", menu.items) { json, item in
                 json.field("id", item.id.text)

@@ -19,6 +19,9 @@ enum PayPage {
         let amount: String
         let tip: String
         let given: String
+        /// The articles that are paid, where the page was opened for some.
+        let articles: String
+        let then: String
         let notes: [Note]
         let methods: [Method]
         let room: Method?
@@ -34,6 +37,8 @@ enum PayPage {
         let id: String
         let kind: String
         let name: String
+        /// What the keys and the tests find it by: the first of each kind by its kind, others by their code.
+        let tag: String
     }
 
     /// What somebody typed, to be shown again when it was refused.
@@ -41,11 +46,22 @@ enum PayPage {
         let amount: String
         let tip: String
         let given: String
+        let articles: String
+        let then: String
     }
 
-    static let show: @Sendable (Visit) async throws -> Response = { visit in try await page(visit, try visit.checkID) }
+    /// The query: `amount`, `lines` and `then`, when it is opened for a part (`SplitPage`).
+    static let show: @Sendable (Visit) async throws -> Response = { visit in
+        let part = PartChoice(visit, try await visit.till.property().currency)
+        let typed = part.amount.map { amount in
+            Typed(
+                amount: MoneyText(visit.language).field(amount), tip: "", given: "", articles: LineChoice.text(part.lines),
+                then: part.then.map { String($0) } ?? "")
+        }
+        return try await page(visit, try visit.checkID, typed: typed)
+    }
 
-    /// The form: `key`, `method`, `amount`, `tip`, `given`, amounts as people type them.
+    /// The form: `key`, `method`, `amount`, `tip`, `given`, amounts as people type them; `lines` and `then`, when it is for a part.
     static let pay: @Sendable (Visit) async throws -> Response = { visit in
         let restaurant = visit.till.restaurant
         let id = try visit.checkID
@@ -54,21 +70,33 @@ enum PayPage {
         let key = try form.parsed("key") { ClientKey($0) }
         let method = try form.parsed("method") { PaymentMethodID(text: $0) }
         let typed = Typed(
-            amount: try form.text("amount"), tip: try form.optionalText("tip") ?? "", given: try form.optionalText("given") ?? "")
+            amount: try form.text("amount"), tip: try form.optionalText("tip") ?? "", given: try form.optionalText("given") ?? "",
+            articles: try form.optionalText("lines", lengthMax: linesLengthMax) ?? "", then: try form.optionalText("then") ?? "")
         try form.nothingElse()
         do {
+            guard let lines = LineChoice.parse(typed.articles) else { throw Problem.fieldIsOutOfRange("lines") }
             let isCash = try await restaurant.paymentMethods().first { $0.id == method }?.kind == .cash
             let taken = try await restaurant.takePayment(
                 on: id, key: key, method: method, amount: try amount(typed.amount, "amount", currency) ?? .zero(currency),
-                tip: try amount(typed.tip, "tip", currency) ?? .zero(currency),
+                tip: try amount(typed.tip, "tip", currency) ?? .zero(currency), lines: lines,
                 cashGiven: isCash ? try amount(typed.given, "given", currency) : nil, by: visit.cashier)
             visit.till.live.announce(.floor)
-            return .seeOther("/checks/\(id)/\(taken.value.check.state == .closed ? "receipt" : "pay")")
+            return .seeOther("/checks/\(id)/\(next(after: taken.value.check, typed))")
         } catch let refusal as Refusal {
             return try await page(visit, id, typed: typed, problem: Problem(refusal))
         } catch let problem as Problem {
             return try await page(visit, id, typed: typed, problem: problem)
         }
+    }
+
+    /// The longest list of articles in the form.
+    private static let linesLengthMax = Check.linesMax * (ClientKey.lengthMax + 5)
+
+    /// Where to go after a payment: to the next equal part, when there is one.
+    private static func next(after check: Check, _ typed: Typed) -> String {
+        if check.state == .closed { return "receipt" }
+        guard let left = Int(typed.then), left > 1 else { return typed.articles.isEmpty ? "pay" : "split" }
+        return "split?guests=\(left)"
     }
 
     private static func amount(_ typed: String, _ field: String, _ currency: Currency) throws(Problem) -> Money? {
@@ -85,15 +113,16 @@ enum PayPage {
         let (words, language, remaining) = (visit.words, visit.language, check.totals.remaining)
         let money = MoneyText(language)
         let done = doneWords(check, words)
-        let shown = methods.map { Method(id: $0.id.text, kind: $0.kind.rawValue, name: $0.name.text(in: language)) }
+        let shown = rows(methods, language)
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .none, path: "/checks/\(id)/pay"), words: words.all,
             problem: problem.map { ProblemBox($0, words) }, check: CheckSummary(check, words, property.calendar),
             lines: LineRow.rows(of: check, words, language), tenders: TenderRow.rows(of: check, postings, methods, words),
             hasRemaining: check.state == .open && remaining.isPositive, doneTitle: done.title, doneText: done.text,
             isClosed: check.state == .closed, key: CheckID.make(at: visit.till.now).text, amount: typed?.amount ?? money.field(remaining),
-            tip: typed?.tip ?? "", given: typed?.given ?? "", notes: notes(property.currency, money),
-            methods: shown.filter { $0.kind != PaymentMethod.Kind.room.rawValue },
+            tip: typed?.tip ?? "", given: typed?.given ?? "",
+            articles: typed?.articles ?? "", then: typed?.then ?? "", notes: notes(property.currency, money),
+            methods: shown.filter { PaymentMethod.Kind(rawValue: $0.kind)?.isHotelAccount == false },
             room: shown.first { $0.kind == PaymentMethod.Kind.room.rawValue },
             data: PageData.text { json in
                 json.money(property.currency)
@@ -101,6 +130,15 @@ enum PayPage {
                 json.field("remaining", remaining.minorUnits)
             })
         return .html(visit.till.templates.render("pay", model), status: problem?.status ?? .ok)
+    }
+
+    private static func rows(_ methods: [PaymentMethod], _ language: Language) -> [Method] {
+        methods.enumerated().map { index, method in
+            let isFirst = !methods[..<index].contains { $0.kind == method.kind }
+            return Method(
+                id: method.id.text, kind: method.kind.rawValue, name: method.name.text(in: language),
+                tag: isFirst ? method.kind.rawValue : method.code)
+        }
     }
 
     private static func doneWords(_ check: Check, _ words: Words) -> (title: String, text: String) {
@@ -134,7 +172,8 @@ struct TenderRow: Sendable {
             let look = look(of: tender, postings.first { $0.id == tender.postingID }, words)
             return TenderRow(
                 id: tender.id.text, state: tender.state.rawValue, stateWords: look.words, tone: look.tone, sign: look.sign,
-                name: methods.first { $0.id == tender.paymentMethodID }?.name.text(in: words.language) ?? tender.kind.rawValue,
+                name: (methods.first { $0.id == tender.paymentMethodID }?.name.text(in: words.language) ?? tender.kind.rawValue)
+                    + (tender.reverses == nil ? "" : " · " + words["mirrorOf"]),
                 amount: money.text(tender.amount), tip: tender.tip.isZero ? nil : words("plusTip", ["amount": money.text(tender.tip)]),
                 posting: tender.postingID?.text)
         }

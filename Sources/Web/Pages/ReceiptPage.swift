@@ -18,6 +18,7 @@ enum ReceiptPage {
         let remainingLine: String?
         let doubt: String?
         let isProvisional: Bool
+        let isVoided: Bool
         /// What this paper is called: a receipt only when all is paid and confirmed.
         let paper: String
         let servedBy: String
@@ -57,13 +58,18 @@ enum ReceiptPage {
                     gross: money.bare(tax.gross))
             },
             tenders: receipt.payments.map { payment($0, words, NameMask(cashier, madeBy: $0.tender.takenBy)) },
-            remainingLine: totals.remaining.isPositive ? money.text(totals.remaining) : nil,
+            remainingLine: !totals.remaining.isZero ? money.text(totals.remaining) : nil,
             doubt: totals.pending.isPositive
                 ? words["beingConfirmed"]
                 : totals.remaining.isPositive ? words("notYetPaid", ["amount": money.text(totals.remaining)]) : nil,
-            isProvisional: !check.isDone, paper: words[check.isDone ? "receipt" : "provisionalBill"],
+            isProvisional: check.state == .open, isVoided: check.state == .voided, paper: words[paper(of: check)],
             servedBy: words("servedBy", ["name": receipt.cashierName]))
         return .html(visit.till.templates.render("receipt", model))
+    }
+
+    private static func paper(of check: Check) -> String {
+        if check.refunds != nil { return "refundReceipt" }
+        return check.state == .open ? "provisionalBill" : "receipt"
     }
 
     private static func payment(_ payment: Receipt.Payment, _ words: Words, _ mask: NameMask) -> Payment {

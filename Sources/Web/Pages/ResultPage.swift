@@ -20,6 +20,9 @@ enum ResultPage {
         let text: String
         let advice: String?
         let mayRetry: Bool
+        /// Whether a manager may let it pass after all (`S1-16`).
+        let mayAskManager: Bool
+        let posting: String
         let mayPayRest: Bool
         let isClosed: Bool
     }
@@ -44,7 +47,9 @@ enum ResultPage {
             room: words("roomNumber", ["room": posting.guest?.roomNumber.text ?? ""]),
             guest: NameMask(cashier, madeBy: posting.createdBy).name(posting.guest?.name ?? ""),
             text: words["resultText.\(posting.state.rawValue)"],
-            advice: look.reason, mayRetry: isOver && mayPay, mayPayRest: !isOver && mayPay, isClosed: charge.check.state == .closed)
+            advice: look.reason, mayRetry: isOver && mayPay,
+            mayAskManager: isOver && mayPay && posting.outcomeCode == PostingRefusal.creditLimit.rawValue && !posting.overridesCredit,
+            posting: posting.id.text, mayPayRest: !isOver && mayPay, isClosed: charge.check.state == .closed)
         return .html(visit.till.templates.render("result", model))
     }
 }

@@ -16,13 +16,45 @@ enum RoomPage {
         let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
         let key: String
         let amount: String
+        /// The articles that are paid, where the page was opened for some.
+        let articles: String
+        let approval: Approval?
         let data: String
     }
 
+    /// A charge that waits for a manager's PIN (`S1-16`).
+    struct Approval: Sendable {
+        let room: String
+        let reservation: String
+        let name: String
+        let amount: String
+        let tip: String
+        let articles: String
+        let text: String
+        let button: String
+    }
+
+    /// The query: `amount` and `lines`, when it is opened for a part; `approve`, a posting that the hotel refused for want of credit.
     static let show: @Sendable (Visit) async throws -> Response = { visit in
-        let check = try await visit.till.restaurant.check(try visit.checkID)
+        let restaurant = visit.till.restaurant
+        let check = try await restaurant.check(try visit.checkID)
         guard check.state == .open, check.totals.remaining.isPositive else { return .seeOther("/checks/\(check.id)/pay") }
-        return try await page(visit, check)
+        let refused = visit.request.uri.queryParameters["approve"].flatMap { PostingID(text: String($0)) }
+        guard let refused else { return try await page(visit, check, part: PartChoice(visit, check.currency)) }
+        let charge = try await restaurant.roomCharge(of: refused)
+        guard charge.check.id == check.id, let guest = charge.posting.guest else { throw Refusal.unknownPosting }
+        let tender = charge.tender
+        return try await page(visit, check, approval: approval(guest, tender.amount, tender.tip, "", visit))
+    }
+
+    private static func approval(_ guest: GuestChoice, _ amount: Money, _ tip: Money, _ articles: String, _ visit: Visit) -> Approval {
+        let (words, money) = (visit.words, MoneyText(visit.language))
+        let total = money.text(amount + tip)
+        return Approval(
+            room: guest.roomNumber.text, reservation: guest.reservationNumber, name: guest.name, amount: money.field(amount),
+            tip: money.field(tip), articles: articles,
+            text: words("approvalText", ["amount": total, "guest": guest.name, "room": guest.roomNumber.text]),
+            button: words("approveAndCharge", ["amount": total]))
     }
 
     /// The form: `text`. Answers a fragment with the guests that the hotel named, or with what went wrong.
@@ -42,7 +74,8 @@ enum RoomPage {
         }
     }
 
-    /// The form: `key`, `room`, `reservation`, `name`, `amount`, `tip`. Waits a moment for the hotel, then shows where it stands.
+    /// The form: `key`, `room`, `reservation`, `name`, `amount`, `tip`; `lines` for a part, `pin` with a manager's word. Waits a moment
+    /// for the hotel, then shows where it stands.
     static let charge: @Sendable (Visit) async throws -> Response = { visit in
         let restaurant = visit.till.restaurant
         let check = try await restaurant.check(try visit.checkID)
@@ -51,22 +84,31 @@ enum RoomPage {
         let room = try form.parsed("room") { RoomNumber($0) }
         let reservation = try form.text("reservation")
         let name = try form.text("name", lengthMax: GuestChoice.nameCharactersMax)
+        var waiting: Approval?
         do {
             guard let guest = GuestChoice(roomNumber: room, reservationNumber: reservation, name: name) else { throw Refusal.guestInvalid }
             let amount = try form.amount("amount", check.currency)
             let tip = try form.optionalAmount("tip", check.currency) ?? .zero(check.currency)
+            let articles = try form.optionalText("lines", lengthMax: Check.linesMax * (ClientKey.lengthMax + 5)) ?? ""
+            let pin = try form.optionalText("pin", lengthMax: 20)
             try form.nothingElse()
-            let method = try await restaurant.paymentMethods().first { $0.kind == .room }
-            guard let method else { throw Refusal.unknownPaymentMethod }
+            guard let lines = LineChoice.parse(articles) else { throw Problem.fieldIsOutOfRange("lines") }
+            waiting = approval(guest, amount, tip, articles, visit)
+            let word = try await pin.asyncMap { pin in
+                try await restaurant.approveCharge(
+                    ApprovalRequest(checkID: check.id, guest: guest, amount: amount + tip, pin: pin, device: visit.device),
+                    askedBy: visit.cashier)
+            }
             let request = RoomChargeRequest(
-                checkID: check.id, key: key, methodID: method.id, amount: amount, tip: tip, guest: guest,
+                checkID: check.id, key: key, methodID: nil, amount: amount, tip: tip, lines: lines, guest: guest,
+                approvalID: word?.id,
                 workstation: Workstation.name(visit))
             let charged = try await restaurant.chargeToRoom(request, by: visit.cashier)
             visit.till.live.announce(.floor)
             _ = try await restaurant.awaitOutcome(of: charged.value.posting.id, atMostMs: WebConfiguration.outcomeWaitMsMax)
             return .seeOther("/checks/\(check.id)/charges/\(charged.value.posting.id)")
         } catch let refusal as Refusal {
-            return try await page(visit, check, problem: Problem(refusal))
+            return try await page(visit, check, problem: Problem(refusal), approval: refusal.asksForManager ? waiting : nil)
         } catch let problem as Problem where problem.status == .unprocessableContent {
             return try await page(visit, check, problem: problem)
         }
@@ -76,7 +118,9 @@ enum RoomPage {
         .html(visit.till.templates.render("guests", list))
     }
 
-    private static func page(_ visit: Visit, _ check: Check, problem: Problem? = nil) async throws -> Response {
+    private static func page(
+        _ visit: Visit, _ check: Check, part: PartChoice? = nil, problem: Problem? = nil, approval: Approval? = nil
+    ) async throws -> Response {
         let property = try await visit.till.property()
         let words = visit.words
         let hotel = visit.till.restaurant.hotel.capabilities
@@ -86,7 +130,8 @@ enum RoomPage {
             problem: problem.map { ProblemBox($0, words) }, check: CheckSummary(check, words, property.calendar),
             searchHint: words(hotel.findsByName ? "searchByBoth" : "searchByRoom", ["system": hotel.systemName]),
             findsByName: hotel.findsByName, inputMode: "none", key: CheckID.make(at: visit.till.now).text,
-            amount: MoneyText(visit.language).field(remaining),
+            amount: MoneyText(visit.language).field(part?.amount ?? remaining), articles: part.map { LineChoice.text($0.lines) } ?? "",
+            approval: approval,
             data: PageData.text { json in
                 json.money(property.currency)
                 json.field("remaining", remaining.minorUnits)
@@ -94,6 +139,24 @@ enum RoomPage {
                 json.words(["whichRoom", "asking", "noConnection", "chargeGuest", "chooseGuest"], words)
             })
         return .html(visit.till.templates.render("room", model), status: problem?.status ?? .ok)
+    }
+}
+
+extension Refusal {
+    /// Whether a manager's PIN, typed now or typed right, may help.
+    fileprivate var asksForManager: Bool {
+        switch self {
+        case .creditExceeded, .wrongPIN, .signInSlowed, .notPermitted(.approveCredit), .approvalExpired: true
+        default: false
+        }
+    }
+}
+
+extension Optional where Wrapped: Sendable {
+    /// The value made of what is there, if anything is.
+    fileprivate func asyncMap<Made: Sendable>(_ make: (Wrapped) async throws -> Made) async rethrows -> Made? {
+        guard let self else { return nil }
+        return try await make(self)
     }
 }
 

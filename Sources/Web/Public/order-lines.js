@@ -1,5 +1,5 @@
 // Draws the lines of a check. Everything goes in as text, never as markup: names come from outside.
-import { formatMoney } from "./common.js";
+import { fill, formatMoney } from "./common.js";
 
 function span(name, text) {
   const element = document.createElement("span");
@@ -19,6 +19,7 @@ function row(line, isSelected, words) {
   const shown = line.left > 0 ? line.left : line.quantity;
   element.append(span("quantity", shown), span("name", line.name), span("amount", formatMoney(shown * line.unitPrice, false)));
   const remarks = [];
+  if (line.seat) remarks.push(fill(words.seatNumber, { number: line.seat }));
   if (line.note) remarks.push(line.note);
   if (line.left <= 0) remarks.push(words.voided);
   else if (line.left < line.quantity) remarks.push(`${words.voided}: ${line.quantity - line.left}`);

@@ -22,16 +22,18 @@ const refusals = [];
 let check = page.check;
 let selected = null;
 let leaving = null;
+// The guest at the table that the next articles are for; nobody in particular at first.
+let seat = null;
 
 /** Sells `quantity` of an article; quick taps on the same one gather in a line that is not on the wire yet. */
 function sell(item, quantity = 1) {
   const last = outbox.changes.at(-1);
-  if (last?.op === "add" && last.menuItemId === item.id && !last.note && last.quantity + quantity <= 999 && outbox.isOpen(last.id)) {
+  if (last?.op === "add" && last.menuItemId === item.id && !last.note && (last.seat ?? null) === seat && last.quantity + quantity <= 999 && outbox.isOpen(last.id)) {
     outbox.update(last.id, (change) => (change.quantity += quantity));
     selected = last.id;
   } else {
     const id = newKey();
-    outbox.put({ op: "add", id, menuItemId: item.id, quantity });
+    outbox.put({ op: "add", id, menuItemId: item.id, quantity, ...(seat ? { seat } : {}) });
     selected = id;
   }
   outbox.schedule(gatherMs);
@@ -64,7 +66,7 @@ function lines() {
   const waiting = outbox.changes.filter((change) => change.op === "add" && !known.has(change.id)).map((change) => {
     const item = items.get(change.menuItemId);
     const left = change.quantity - (voided.get(change.id) ?? 0);
-    return { id: change.id, menuItemId: change.menuItemId, name: item?.name ?? "", quantity: change.quantity, left, unitPrice: item?.price ?? 0, amount: left * (item?.price ?? 0), note: change.note, isWaiting: true };
+    return { id: change.id, menuItemId: change.menuItemId, name: item?.name ?? "", quantity: change.quantity, left, unitPrice: item?.price ?? 0, amount: left * (item?.price ?? 0), note: change.note, seat: change.seat, isWaiting: true };
   });
   return [...saved, ...waiting];
 }
@@ -149,12 +151,12 @@ function onSelected(id, act) {
 function replace(line, note) {
   const id = newKey();
   outbox.put({ op: "void", id: newKey(), lineId: line.id, quantity: line.left });
-  outbox.put({ op: "add", id, menuItemId: line.menuItemId, quantity: line.left, note });
+  outbox.put({ op: "add", id, menuItemId: line.menuItemId, quantity: line.left, note, ...(line.seat ? { seat: line.seat } : {}) });
   selected = id;
 }
 onSelected("line-plus", (line) => {
   if (line.isWaiting && outbox.isOpen(line.id)) outbox.update(line.id, (change) => (change.quantity = Math.min(999, change.quantity + 1)));
-  else outbox.put({ op: "add", id: newKey(), menuItemId: line.menuItemId, quantity: 1 });
+  else outbox.put({ op: "add", id: newKey(), menuItemId: line.menuItemId, quantity: 1, ...(line.seat ? { seat: line.seat } : {}) });
   outbox.schedule(gatherMs);
   draw();
 });
@@ -226,6 +228,17 @@ coversForm?.addEventListener("click", async (event) => {
   const answer = await ask(`/api/v1/checks/${page.check.id}/covers`, { method: "PUT", headers: { "Content-Type": "application/json" }, body }).catch(() => null);
   if (answer?.ok) document.querySelector("#covers span").textContent = button.dataset.covers;
   coversForm.closest("dialog").close();
+});
+
+document.querySelector("#seat-dialog form")?.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-seat]");
+  if (!button) return;
+  event.preventDefault();
+  seat = Number(button.dataset.seat) || null;
+  const chip = document.getElementById("seat");
+  chip.dataset.seat = seat ?? "";
+  chip.querySelector("span").textContent = seat ? fill(page.words.seatNumber, { number: seat }) : `${page.words.seat} —`;
+  button.closest("dialog").close();
 });
 
 // Another till may have the same check open.

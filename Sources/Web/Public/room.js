@@ -144,4 +144,5 @@ function step(by) {
 }
 
 update();
+document.getElementById("approval")?.showModal();
 if (matchMedia("(hover: hover)").matches) field.focus();

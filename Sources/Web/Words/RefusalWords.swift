@@ -8,12 +8,15 @@ extension Words {
         case .wrongPIN(let waitMs): waitMs > 0 ? slowed(waitMs) : self["refusal.wrongPIN"]
         case .signInSlowed(let waitMs): slowed(waitMs)
         case .coversOutOfRange(let limit), .quantityOutOfRange(let limit), .noteTooLong(let limit), .tooManyLines(let limit),
-            .batchTooLarge(let limit), .searchTooLong(let limit), .nameTooShort(let limit):
+            .batchTooLarge(let limit), .searchTooLong(let limit), .nameTooShort(let limit), .splitOutOfRange(let limit),
+            .seatOutOfRange(let limit):
             self("refusal.\(refusal.caseName)", ["limit": String(limit)])
-        case .amountAboveRemaining(let amount), .tipTooLarge(let amount), .cashTooLittle(let amount):
+        case .amountAboveRemaining(let amount), .tipTooLarge(let amount), .cashTooLittle(let amount), .amountNotOfLines(let amount),
+            .splitLeaves(let amount), .refundAboveCharge(let amount), .refundTipTooLarge(let amount):
             self("refusal.\(refusal.caseName)", ["amount": MoneyText(language).text(amount)])
         case .checksStillOpen(let count): self("refusal.checksStillOpen", ["count": String(count)])
         case .periodTooLong(let days): self("refusal.periodTooLong", ["days": String(days)])
+        case .guestLeft(let room): self("refusal.guestLeft", ["room": room.text])
         case .hotelUnavailable(let reason): self["refusal.hotel.\(reason.rawValue)"]
         case .settingInvalid(let field): self["setting.invalid.\(field.rawValue)"]
         case .settingTaken(let field): self("refusal.settingTaken", ["field": self["setting.field.\(field.rawValue)"]])
@@ -27,7 +30,11 @@ extension Words {
             .unknownReconciliation, .reconciliationUnderWay, .businessDateInFuture, .hotelShowsNoBills,
             .unknownSetting, .settingInUse, .paymentCodeFixed, .gatewayMissing, .gatewayElsewhere, .hotelVersionUnreadable,
             .servicePeriodsUnusable, .administratorMissing, .pinTooEasy, .pinTaken, .dayNotOver, .unknownRevenue,
-            .revenueNotRefused:
+            .revenueNotRefused,
+            .tipNotTaken, .paymentMethodNotOnThisTill, .guestNotPaymaster, .guestIsPaymaster, .checkSplitByAmount, .linesPaidAlready,
+            .creditExceeded, .approvalUsed, .approvalExpired, .approvalForAnother, .unknownApproval, .unknownTillConfiguration,
+            .reasonMissing, .checkNotClosed, .checkVoided, .checkIsRefund, .checkHasRefunds, .voidTooLate, .nothingToRefund,
+            .linesRefundedAlready, .refundToOtherStay, .refundUnderWay:
             self["refusal.\(refusal.caseName)"]
         }
     }
@@ -46,6 +53,9 @@ extension Words {
         "permission.settleChecks": Phrase("encaisser", "taking payments"),
         "permission.viewPostings": Phrase("voir les envois à l’hôtel", "seeing what was sent to the hotel"),
         "permission.viewGuestCredit": Phrase("voir le crédit des clients", "seeing guests’ credit"),
+        "permission.approveCredit": Phrase("autoriser un dépassement de crédit", "letting a charge pass a credit limit"),
+        "permission.voidChecks": Phrase("annuler une addition payée", "voiding a paid check"),
+        "permission.refundChecks": Phrase("rembourser", "giving refunds"),
         "permission.settleDoubt": Phrase("décider d’un envoi à confirmer", "deciding about a posting in doubt"),
         "permission.viewReports": Phrase("lire les rapports", "reading the reports"),
         "permission.closeDay": Phrase("clôturer la journée", "closing the day"),

@@ -21,7 +21,8 @@ struct Words: Sendable {
 
     /// Every table of phrases.
     static let phrases: [String: Phrase] = [
-        common, floor, payment, hotel, desk, reconciliation, postings, problems, refusals, configuration, gateway,
+        common, floor, payment, settlement, hotel, desk, reconciliation, postings, problems, refusals, settlementRefusals, configuration,
+        gateway,
         settingRefusals, help, day,
     ].reduce(into: [:]) { all, table in
         all.merge(table) { _, _ in preconditionFailure("a phrase has two meanings") }

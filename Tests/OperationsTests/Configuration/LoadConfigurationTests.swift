@@ -37,9 +37,9 @@ struct LoadConfigurationTests {
         for page in menu.categories { #expect(menu.items.contains { $0.categoryID == page.id }, "\(page.name.fr) has articles") }
         #expect(menu.categories.count == 7)
         #expect(menu.items.allSatisfy { $0.name.en != nil && $0.price.isPositive && $0.isActive })
-        #expect(methods.map(\.kind) == [.cash, .card, .room])
-        #expect(methods.last?.code == "IKPMS", "S1-02")
-        #expect(methods.last?.hotelCode == link?.roomPaymentCode)
+        #expect(methods.map(\.kind) == [.cash, .card, .room, .paymaster])
+        #expect(methods[2].code == "IKPMS", "S1-02")
+        #expect(methods[2].hotelCode == link?.roomPaymentCode)
         #expect(roles.filter { $0 == .waiter }.count == 4)
         #expect(roles.contains(.manager))
         #expect(roles.contains(.administrator))

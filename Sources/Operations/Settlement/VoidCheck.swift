@@ -1,0 +1,135 @@
+package import PointOfSale
+import Storage
+
+/// A closed check to be undone.
+package struct VoidRequest: Sendable, Hashable {
+    package let checkID: CheckID
+    /// Made by the client: the same key voids once.
+    package let key: ClientKey
+    /// Why.
+    package let reason: String
+    /// The till it is made on.
+    package let workstation: String
+
+    /// A request.
+    package init(checkID: CheckID, key: ClientKey, reason: String, workstation: String) {
+        self.checkID = checkID
+        self.key = key
+        self.reason = reason
+        self.workstation = workstation
+    }
+}
+
+/// A check after money went back, with what the hotel has to book for it.
+package struct MoneyBack: Sendable, Hashable {
+    package let check: Check
+    /// The postings that give back what was charged to the hotel's accounts, oldest first; they are on their way.
+    package let postings: [FolioPosting]
+}
+
+extension Restaurant {
+    /// Undoes a check on the business date on which it was paid (`S1-10`): every payment is mirrored, and the hotel gets the mirror of
+    /// every
+    /// posting. What the hotel refused to take back can be tried again with another request: only that is then mirrored anew.
+    /// - Throws: `Refusal` — not permitted, no reason, unknown, open, voided or refunded check, a refund, too late, a guest who has left,
+    ///   hotel unavailable, key reused.
+    package func voidCheck(_ request: VoidRequest, by cashier: Cashier) async throws -> Answered<MoneyBack> {
+        try cashier.mustBeAllowed(.voidChecks)
+        let reason = try Reason.taken(request.reason)
+        let asked = request.checkID.text
+        let (repeated, charged) = try await database.read { tx in
+            let repeated = try tx.firstAnswer(to: request.key, of: .voidCheck, request: asked) != nil
+            return (repeated ? try tx.moneyBack(request.checkID) : nil, try tx.existingCheck(request.checkID).unmirrored(tx))
+        }
+        if let repeated { return Answered(repeated, isRepeat: true) }
+        for guest in Set(charged.compactMap { $0.posting?.guest }) { try await mustTakeBack(from: guest) }
+        let moment = now()
+        let answer = try await database.write { tx in
+            if try tx.firstAnswer(to: request.key, of: .voidCheck, request: asked) != nil {
+                return Answered(try tx.moneyBack(request.checkID), isRepeat: true)
+            }
+            let check = try tx.existingCheck(request.checkID)
+            try tx.mirrorPayments(of: check, by: cashier, workstation: request.workstation, at: moment)
+            try tx.remember(request.key, of: .voidCheck, request: asked, answer: check.id.text, at: moment)
+            try tx.journal(.checkVoided, subject: check.id.text, note: reason, by: cashier.id, at: moment)
+            return Answered(try tx.moneyBack(check.id), isRepeat: false)
+        }
+        if !answer.isRepeat { announce(answer.value.postings) }
+        return answer
+    }
+
+    /// Lets a posting that gives money back go to a guest, or says what stands in the way: the hotel books nothing for a guest who has
+    /// left,
+    /// and nobody posts to one who takes no postings (`S1-15`).
+    func mustTakeBack(from guest: GuestChoice) async throws {
+        do {
+            guard try await accountAsked(guest).maySpend else { throw Refusal.guestNoPosting }
+        } catch Refusal.guestNotFound {
+            throw Refusal.guestLeft(guest.roomNumber)
+        }
+    }
+
+    /// Tells whoever watches, and the dispatcher.
+    func announce(_ postings: [FolioPosting]) {
+        for posting in postings { signals.announce(PostingChange(posting)) }
+        signals.wake()
+    }
+}
+
+/// Why money goes back, in somebody's words.
+enum Reason {
+    /// The longest, in characters.
+    static let charactersMax = CheckLine.noteCharactersMax
+
+    /// The reason without blanks at its ends.
+    /// - Throws: `Refusal.reasonMissing`, `.noteTooLong`.
+    static func taken(_ text: String) throws(Refusal) -> String {
+        let reason = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard !reason.isEmpty else { throw .reasonMissing }
+        guard reason.count <= charactersMax else { throw .noteTooLong(charactersMax) }
+        return reason
+    }
+}
+
+extension Check {
+    /// The payments that still stand without a mirror, with their postings.
+    fileprivate func unmirrored(_ tx: any SQLTransaction) throws -> [(tender: Tender, posting: FolioPosting?)] {
+        let mirrored = Set(tenders.filter { $0.state != .refused }.compactMap(\.reverses))
+        return try tenders.filter { $0.state == .settled && $0.reverses == nil && !mirrored.contains($0.id) }.map { tender in
+            (tender, try tender.postingID.flatMap { try tx.posting($0) })
+        }
+    }
+}
+
+extension SQLTransaction {
+    fileprivate func mirrorPayments(of check: Check, by cashier: Cashier, workstation: String, at moment: Timestamp) throws {
+        guard check.refunds == nil else { throw Refusal.checkIsRefund }
+        guard check.state != .open else { throw Refusal.checkNotClosed }
+        let unmirrored = try check.unmirrored(self)
+        guard !unmirrored.isEmpty else { throw Refusal.checkVoided }
+        guard try refunds(of: check.id).allSatisfy({ $0.state == .voided }) else { throw Refusal.checkHasRefunds }
+        let today = try property().calendar.businessDate(at: moment)
+        guard unmirrored.allSatisfy({ $0.tender.businessDate == today }) else { throw Refusal.voidTooLate }
+        for (tender, original) in unmirrored {
+            let share = try tenderShare(of: tender.id, in: check.currency).negated
+            let mirror = Tender(
+                id: .make(at: moment), checkID: check.id, paymentMethodID: tender.paymentMethodID, kind: tender.kind,
+                amount: -tender.amount,
+                tip: -tender.tip, state: original == nil ? .settled : .pending, takenAt: moment, takenBy: cashier.id, businessDate: today,
+                reverses: tender.id, postingID: original == nil ? nil : .make(at: moment))
+            try insertTender(mirror, share: share)
+            guard let original, let guest = original.guest else { continue }
+            try enqueue(
+                try posting(
+                    of: mirror, share: share, on: check, to: guest, by: cashier, workstation: workstation, hotelCode: original.hotelCode))
+        }
+        if check.state == .closed { try voidClosedCheck(check.id) }
+    }
+
+    /// A check with the postings that give money back for it.
+    func moneyBack(_ id: CheckID) throws -> MoneyBack {
+        let check = try existingCheck(id)
+        let back = check.tenders.filter(\.amount.isNegative)
+        return MoneyBack(check: check, postings: try back.compactMap { try $0.postingID.flatMap { try posting($0) } })
+    }
+}

@@ -1,0 +1,31 @@
+// Rows of articles with a number to choose each: on the split and the refund page.
+import { formatMoney } from "./common.js";
+
+/** Calls `changed(sum, lines)` at each step: minor units, and the articles as `id:quantity,id:quantity`. */
+export function connectSteppers(list, sumField, changed) {
+  const rows = [...list.querySelectorAll("[data-line]")];
+  const quantityOf = (row) => Number(row.querySelector(".quantity").textContent);
+  const update = () => {
+    const chosen = rows.filter((row) => quantityOf(row) > 0);
+    const sum = chosen.reduce((total, row) => total + quantityOf(row) * Number(row.dataset.price), 0);
+    sumField.textContent = formatMoney(sum);
+    sumField.dataset.amount = sum;
+    changed(sum, chosen.map((row) => `${row.dataset.line}:${quantityOf(row)}`).join(","));
+  };
+  list.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-step]");
+    if (!button) return;
+    const row = button.closest("[data-line]");
+    const field = row.querySelector(".quantity");
+    field.textContent = Math.min(Number(row.dataset.left), Math.max(0, quantityOf(row) + Number(button.dataset.step)));
+    update();
+  });
+  update();
+  return {
+    /** Chooses everything. */
+    all() {
+      for (const row of rows) row.querySelector(".quantity").textContent = row.dataset.left;
+      update();
+    },
+  };
+}
