@@ -125,12 +125,15 @@ extension SQLTransaction {
         of tender: Tender, share: TenderShare, on check: Check, to guest: GuestChoice, by cashier: Cashier, workstation: String,
         hotelCode: String, overridesCredit: Bool = false
     ) throws -> FolioPosting {
-        guard let outlet = try outlet(check.outletID) else { throw Refusal.unknownOutlet }
+        // Where the sales of that place go in the hotel's books (`S1-12`).
+        let route = try revenueRoute(
+            of: RevenuePlace(outletID: check.outletID, tillConfigurationID: check.tillConfigurationID, floorPlanID: check.floorPlanID))
         let moment = tender.takenAt
         let stamp = try stampForPosting(check.id, PostingStamp(time: try property().calendar.localTime(at: moment)))
         return FolioPosting(
             id: tender.postingID ?? .make(at: moment), checkID: check.id, tenderID: tender.id, checkNumber: check.number, guest: guest,
-            breakdown: PostingBreakdown(subtotals: share.subtotals, tip: tender.tip), covers: check.covers, outletNumber: outlet.number,
+            breakdown: route.mapped(PostingBreakdown(subtotals: share.subtotals, tip: tender.tip)), covers: check.covers,
+            outletNumber: route.hotelOutlet,
             servicePeriod: check.servicePeriod, tableNumber: check.tableNumber, cashierName: cashier.name,
             workstation: String(workstation.prefix(FolioPosting.workstationCharactersMax)), hotelCode: hotelCode,
             overridesCredit: overridesCredit, stamp: stamp, createdAt: moment, createdBy: cashier.id, updatedAt: moment, notBefore: moment)
