@@ -101,6 +101,18 @@ extension Check {
     }
 }
 
+extension FolioPosting {
+    /// The posting that undoes this one: the same account, check, stamp and parts, every amount with the other sign (`S1-10`).
+    fileprivate func mirror(carrying tender: Tender, by cashier: Cashier, workstation: String) -> FolioPosting {
+        FolioPosting(
+            id: tender.postingID ?? .make(at: tender.takenAt), checkID: checkID, tenderID: tender.id, checkNumber: checkNumber,
+            guest: guest, breakdown: breakdown.negated, covers: covers, outletNumber: outletNumber, servicePeriod: servicePeriod,
+            tableNumber: tableNumber, cashierName: cashier.name,
+            workstation: String(workstation.prefix(FolioPosting.workstationCharactersMax)), hotelCode: hotelCode, stamp: stamp,
+            createdAt: tender.takenAt, createdBy: cashier.id, updatedAt: tender.takenAt, notBefore: tender.takenAt)
+    }
+}
+
 extension SQLTransaction {
     fileprivate func mirrorPayments(of check: Check, by cashier: Cashier, workstation: String, at moment: Timestamp) throws {
         guard check.refunds == nil else { throw Refusal.checkIsRefund }
@@ -118,10 +130,7 @@ extension SQLTransaction {
                 tip: -tender.tip, state: original == nil ? .settled : .pending, takenAt: moment, takenBy: cashier.id, businessDate: today,
                 reverses: tender.id, postingID: original == nil ? nil : .make(at: moment))
             try insertTender(mirror, share: share)
-            guard let original, let guest = original.guest else { continue }
-            try enqueue(
-                try posting(
-                    of: mirror, share: share, on: check, to: guest, by: cashier, workstation: workstation, hotelCode: original.hotelCode))
+            if let original { try enqueue(original.mirror(carrying: mirror, by: cashier, workstation: workstation)) }
         }
         if check.state == .closed { try voidClosedCheck(check.id) }
     }
