@@ -22,7 +22,7 @@ import Testing
         ]
         let added = ["payment-methods", "outlets", "tills", "floor-plans", "revenue-groups", "staff"].flatMap { [$0, "\($0)/add"] }
         return ["/configuration", "/configuration/file", "/configuration/changes", "/hotel/help"]
-            + (changed + added + ["service-periods", "gateway"]).map { "/configuration/settings/\($0)" }
+            + (changed + added + ["service-periods", "gateway", "revenue-mapping", "revenue-mapping/outlet-\(settings.outlets[0].id)"]).map { "/configuration/settings/\($0)" }
     }
 
     @Test(arguments: Language.allCases) func `every page of the back office is well formed in its language`(_ language: Language)
@@ -121,9 +121,9 @@ import Testing
         try await web.visit { browser in
             let token = web.token(try await web.administrator(), language: .en)
             let path = "/configuration/settings/closing-time/edit"
-            let asked = try await browser.post(path, form: ["time": "03:00"], token: token)
+            let asked = try await browser.post(path, form: ["time": "03:00", "openChecks": "carry"], token: token)
             #expect(asked.status == .unprocessableContent && asked.text.contains("03:00 falls inside a service period"))
-            let meant = try await browser.post(path, form: ["time": "03:00", "meant": "on"], token: token)
+            let meant = try await browser.post(path, form: ["time": "03:00", "meant": "on", "openChecks": "refuse"], token: token)
             #expect(meant.status == .seeOther)
             #expect(try await browser.get(path, token: token).text.contains("From the business date"))
         }

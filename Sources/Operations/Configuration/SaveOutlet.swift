@@ -20,7 +20,7 @@ extension Restaurant {
             let outlet = Outlet(
                 id: before?.id ?? .catalogue("outlet", String(number)), number: number, name: name,
                 servicePeriods: before?.servicePeriods ?? .standard, whileHotelIsDown: whileHotelIsDown, isActive: isActive)
-            try tx.upsert(outlet, property: tx.property().id)
+            try tx.mapOutletToItsNumber(tx.upsert(outlet, property: tx.property().id), at: moment)
             try tx.mustReachOpenChecks()
             guard try tx.outlets().contains(where: \.isActive) else { throw Refusal.settingInUse }
             try tx.journalChange(of: outlet.id.text, from: before?.facts, to: outlet.facts, by: cashier.id, at: moment)

@@ -14,6 +14,9 @@ package struct HouseSettings: Sendable {
     package let methods: [PaymentMethod]
     package let revenueGroups: [ConfiguredGroup]
     package let staff: [StaffMember]
+    /// Where in the hotel's books the sales of each place go, where somebody said so (`S1-12`).
+    package let revenueMappings: [RevenueMapping.Scope: RevenueMapping]
+    package let openChecksAtClosing: OpenChecksAtClosing
     /// The PMS gateway; nil until it was created.
     package let hotelLink: HotelLinkSettings?
 
@@ -81,6 +84,6 @@ extension SQLTransaction {
                 HouseSettings.ConfiguredGroup(code: $0.code, group: $0.value, isActive: $0.isActive)
             },
             staff: try cashiers().map { HouseSettings.StaffMember(cashier: $0, hasPIN: try hasPIN($0.id)) },
-            hotelLink: try hotelLink())
+            revenueMappings: try revenueMappings(), openChecksAtClosing: try openChecksAtClosing(), hotelLink: try hotelLink())
     }
 }

@@ -112,6 +112,24 @@ import Testing
         #expect(try await restaurant.settings(by: admin).revenueGroups.contains { $0.code == "SPA" && !$0.isActive })
     }
 
+    @Test func `revenue of a floor plan goes where it was said, and elsewhere as its outlet`() async throws {
+        let outlet = try await house.outlet()
+        let plan = try #require(try await restaurant.floor(of: outlet.id).plans.last)
+        let (one, nine) = (Itemizer(1)!, Itemizer(9)!)
+        try await restaurant.saveRevenueMapping(of: .floorPlan(plan.id), hotelOutlet: 77, itemizers: [one: nine], by: admin)
+        let mappings = try await restaurant.settings(by: admin).revenueMappings
+        let there = RevenueRoute(of: RevenuePlace(outletID: outlet.id, floorPlanID: plan.id), outletNumber: outlet.number, by: mappings)
+        #expect(there.hotelOutlet == 77 && there.itemizers == [one: nine])
+        let elsewhere = RevenueRoute(of: RevenuePlace(outletID: outlet.id), outletNumber: outlet.number, by: mappings)
+        #expect(elsewhere.hotelOutlet == outlet.number && elsewhere.mappingID != nil)
+        await #expect(throws: Refusal.settingInvalid(.number)) {
+            try await restaurant.saveRevenueMapping(of: .outlet(outlet.id), hotelOutlet: 0, itemizers: [:], by: admin)
+        }
+        await #expect(throws: Refusal.unknownSetting) {
+            try await restaurant.saveRevenueMapping(of: .outlet(Sample.id(9)), hotelOutlet: 1, itemizers: [:], by: admin)
+        }
+    }
+
     @Test func `staff come, change and go, and somebody always stays who can configure`() async throws {
         let draft = CashierDraft(number: 12, name: "Malo", role: .waiter, language: .fr, pin: "7391")
         let malo = try await restaurant.saveCashier(draft, by: admin)

@@ -116,6 +116,11 @@ extension SettingsSection {
                         "time", words["setClosingNext"], TimeText.minute(coming?.closingMinute ?? now),
                         hint: words("setClosingNextHint", ["date": TimeText.date(today.next, look.language)]), type: "time", lengthMax: 5),
                     .check("meant", words["setMeant"], false, hint: words["setMeantHint"]),
+                    .choice(
+                        "openChecks", words["setOpenChecks"], look.settings.openChecksAtClosing.rawValue,
+                        OpenChecksAtClosing.allCases.map {
+                            SettingsField.Choice(value: $0.rawValue, name: words["setOpenChecks.\($0.rawValue)"])
+                        }),
                 ],
                 notice: coming.map {
                     words(
@@ -126,8 +131,12 @@ extension SettingsSection {
         save: { look, fields in
             let minute = try fields.minute("time")
             let isMeant = try fields.flag("meant")
+            let rule = try fields.parsed("openChecks") { OpenChecksAtClosing(rawValue: $0) }
             try fields.nothingElse()
             _ = try await look.restaurant.setClosingTime(minute, isMeant: isMeant, by: look.visit.cashier)
+            if rule != look.settings.openChecksAtClosing {
+                try await look.restaurant.setOpenChecksAtClosing(rule, by: look.visit.cashier)
+            }
             return "/configuration/settings/closing-time/edit"
         })
 }
