@@ -24,4 +24,5 @@ package enum SettingField: String, Hashable, Sendable, CaseIterable {
     case serverAddress
     case certificateFile
     case authenticationKey
+    case paymasterRooms
 }

@@ -16,6 +16,9 @@ package struct Catalogue: Sendable {
     package var pins: [CashierID: PIN] = [:]
     package var paymentMethods: [PaymentMethod] = []
     package var tills: [TillConfiguration] = []
+    package var revenueMappings: [RevenueMapping] = []
+    /// Nil when the set does not say.
+    package var openChecksAtClosing: OpenChecksAtClosing?
     /// Nil when the set names no gateway: the one in force stays.
     package var hotelLink: HotelLinkSettings?
 }

@@ -19,6 +19,7 @@ struct CatalogueBuilder {
         builder.addStaff(to: &catalogue)
         builder.addPaymentMethods(to: &catalogue)
         builder.addTills(to: &catalogue)
+        builder.addRevenueMappings(to: &catalogue)
         guard builder.problems.isEmpty else { throw ConfigurationRejected(builder.problems) }
         return catalogue
     }

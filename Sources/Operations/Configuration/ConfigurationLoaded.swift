@@ -44,6 +44,8 @@ extension Catalogue {
             let plans = try loadFloorPlans(in: tx, at: moment)
             for method in paymentMethods { try tx.upsert(method, property: house) }
             for till in tills { try tx.upsert(till.opening(on: till.floorPlanID.flatMap { plans[$0] }), property: house) }
+            for mapping in revenueMappings { try tx.setRevenueMapping(mapping.standing(on: plans)) }
+            if let openChecksAtClosing { try tx.setOpenChecksAtClosing(openChecksAtClosing) }
             for cashier in staff { try tx.upsert(cashier, property: house) }
             try tx.takePINsOfWhoLeft()
             try setPINs(digests, in: tx)
@@ -140,5 +142,12 @@ extension TillConfiguration {
 extension Table {
     fileprivate func standing(on plan: FloorPlanID) -> Table {
         Table(id: id, floorPlanID: plan, number: number, seats: seats, x: x, y: y, isActive: isActive)
+    }
+}
+
+extension RevenueMapping {
+    fileprivate func standing(on plans: [FloorPlanID: FloorPlanID]) -> RevenueMapping {
+        guard case .floorPlan(let plan) = scope, let kept = plans[plan] else { return self }
+        return RevenueMapping(id: id, scope: .floorPlan(kept), hotelOutlet: hotelOutlet, itemizers: itemizers)
     }
 }

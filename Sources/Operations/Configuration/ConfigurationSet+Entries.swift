@@ -45,6 +45,30 @@ extension ConfigurationSet.TillEntry {
     }
 }
 
+extension ConfigurationSet.MappingEntry {
+    /// Those of places in use, outlet by outlet.
+    static func all(_ settings: HouseSettings) -> [Self] {
+        let mappings = settings.revenueMappings
+        return settings.outlets.filter(\.isActive).flatMap { outlet in
+            let whole = mappings[.outlet(outlet.id)].map { Self(outlet.number, mapping: $0) }
+            let plans = settings.floorPlans.filter { $0.outletID == outlet.id }.compactMap { plan in
+                mappings[.floorPlan(plan.id)].map { Self(outlet.number, floorPlan: plan.name, mapping: $0) }
+            }
+            let tills = settings.tills.filter { $0.isActive && $0.outletID == outlet.id }.compactMap { till in
+                mappings[.tillConfiguration(till.id)].map { Self(outlet.number, till: till.number, mapping: $0) }
+            }
+            return [whole].compactMap { $0 } + plans + tills
+        }
+    }
+
+    private init(_ outlet: Int, floorPlan: String? = nil, till: Int? = nil, mapping: RevenueMapping) {
+        let pairs = mapping.itemizers.map { (String($0.key.number), $0.value.number) }
+        self.init(
+            outlet: outlet, floorPlan: floorPlan, till: till, hotelOutlet: mapping.hotelOutlet,
+            itemizers: pairs.isEmpty ? nil : Dictionary(uniqueKeysWithValues: pairs))
+    }
+}
+
 extension ConfigurationSet.HotelEntry {
     init(_ link: HotelLinkSettings) {
         self.init(

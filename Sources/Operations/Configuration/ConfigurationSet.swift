@@ -10,6 +10,8 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
     package var paymentMethods: [PaymentMethodEntry]
     /// Tills with a set-up of their own; none when left out.
     package var tillConfigurations: [TillEntry]?
+    /// Beside those of outlets, which are mapped to their own numbers unless something else is said; none when left out.
+    package var revenueMappings: [MappingEntry]?
     package var hotel: HotelEntry
 
     /// A name: French, and English where there is one.
@@ -31,6 +33,8 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
         package var language: String
         /// The largest tip taken, percent of the payment, as text; `100` when left out (`S1-08`).
         package var tipPercentMax: String?
+        /// What becomes of checks that are open at closing: `carry` or `refuse`. Left out, as before; `carry` in a new house.
+        package var openChecksAtClosing: String?
     }
 
     /// A tax class.
@@ -130,6 +134,20 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
         package var takesTips: Bool?
         /// For `room`: whether the receipts paid in all other ways go to the hotel too (`S1-05`); false when left out.
         package var transmitsReceipts: Bool?
+    }
+
+    /// Where in the hotel's books the sales of a place go: of an outlet, or of one of its floor plans or tills (`S1-12`).
+    package struct MappingEntry: Codable, Sendable, Hashable {
+        /// Number of an outlet.
+        package var outlet: Int
+        /// Name of one of the outlet's floor plans.
+        package var floorPlan: String?
+        /// Number of a till configuration.
+        package var till: Int?
+        /// The hotel's number, 1 to 99999.
+        package var hotelOutlet: Int
+        /// The hotel's itemizer for ours, as `{"1": 3}`; one that is not named keeps its number.
+        package var itemizers: [String: Int]?
     }
 
     /// A till with a set-up of its own.

@@ -41,7 +41,8 @@ extension ConfigurationSet {
             property: PropertyEntry(
                 name: property.name, currency: property.currency.code, timeZone: property.calendar.timeZone.identifier,
                 closingTime: clock(property.calendar.change?.closingMinute ?? property.calendar.closingMinute),
-                language: property.language.rawValue, tipPercentMax: property.tipShareMax.percentText),
+                language: property.language.rawValue, tipPercentMax: property.tipShareMax.percentText,
+                openChecksAtClosing: settings.openChecksAtClosing.rawValue),
             taxClasses: try tx.taxClassesInUse().map {
                 TaxClassEntry(code: $0.code, name: NameEntry($0.value.name), rate: $0.value.rate.percentText)
             },
@@ -56,6 +57,7 @@ extension ConfigurationSet {
             },
             paymentMethods: methods.map(PaymentMethodEntry.init),
             tillConfigurations: settings.tills.filter(\.isActive).compactMap { TillEntry($0, settings) },
+            revenueMappings: MappingEntry.all(settings),
             hotel: settings.hotelLink.map(HotelEntry.init) ?? HotelEntry(host: "", port: HotelLinkSettings.portDefault, isOn: false))
     }
 

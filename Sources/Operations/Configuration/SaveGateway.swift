@@ -88,6 +88,12 @@ extension HotelLinkSettings {
         guard (1...PaymentMethod.hotelCodeCharactersMax).contains(roomPaymentCode.count),
             roomPaymentCode.utf8.allSatisfy({ $0.isWireText })
         else { throw .settingInvalid(.hotelCode) }
+        managerPaymentCode = SettingRules.trimmed(managerPaymentCode)
+        guard managerPaymentCode.count <= PaymentMethod.hotelCodeCharactersMax, managerPaymentCode.utf8.allSatisfy({ $0.isWireText })
+        else { throw .settingInvalid(.hotelCode) }
+        guard paymasterRooms.count <= Self.paymasterRoomsMax, paymasterRooms.allSatisfy({ RoomNumber($0)?.text == $0 }) else {
+            throw .settingInvalid(.paymasterRooms)
+        }
         _ = try SettingRules.number(matchesMax, in: 1...9, .matches)
         _ = try SettingRules.number(postingNumberDigits, in: 4...8, .postingNumberDigits)
         _ = try SettingRules.number(postingsInFlightMax, in: 1...16, .postingsInFlight)
@@ -106,6 +112,7 @@ extension HotelLinkSettings {
                 "postingNumberDigits": String(postingNumberDigits), "inFlight": String(postingsInFlightMax),
                 "quietSeconds": String(quietSeconds), "billIsComplete": String(billIsComplete), "balanceSettles": String(balanceSettles),
                 "key": keyIsNew ? (authenticationKey == nil ? "taken away" : "a new one") : "",
+                "paymasterRooms": paymasterRooms.joined(separator: " "), "managerPaymentCode": managerPaymentCode,
                 "certificate": tlsCertificateFile ?? "",
             ])
     }

@@ -34,8 +34,8 @@ extension Restaurant {
             guard before != rule else { return }
             try tx.setOpenChecksAtClosing(rule)
             try tx.journal(
-                .configurationLoaded, subject: "openChecksAtClosing", note: "\(before.rawValue) → \(rule.rawValue)", by: cashier.id,
-                at: moment)
+                .configurationChanged, subject: "openChecksAtClosing",
+                note: "property: openChecksAtClosing \(before.rawValue) → \(rule.rawValue)", by: cashier.id, at: moment)
         }
     }
 }

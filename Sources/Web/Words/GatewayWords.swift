@@ -13,6 +13,13 @@ extension Words {
         "setWorkstationHint": Phrase("Le nom de ce serveur pour l’hôtel (WS).", "What the hotel calls this server (WS)."),
         "setRoomCode": Phrase("Code « chambre » des recherches", "“Room” code of searches"),
         "setRoomCodeHint": Phrase("Le code de l’hôtel (PM) envoyé avec chaque recherche.", "The hotel’s code (PM) sent with each search."),
+        "setPaymasterRooms": Phrase("Comptes internes de l’hôtel", "Internal accounts of the hotel"),
+        "setPaymasterRoomsHint": Phrase(
+            "Les numéros de chambre sans client (paymaster), séparés par des virgules.",
+            "The room numbers without a guest (paymaster), separated by commas."),
+        "setManagerCode": Phrase("Code « chambre, accord d’un responsable »", "“Room, by a manager’s word” code"),
+        "setManagerCodeHint": Phrase(
+            "Vide : le dépassement d’un crédit est dit par un signe (CO).", "Empty: exceeding a credit is said by a flag (CO)."),
         "setCodePage": Phrase("Jeu de caractères", "Character set"),
         "setDigits": Phrase("Chiffres du numéro d’envoi", "Digits of a posting number"),
         "setDigitsHint": Phrase("8, ou 4 avec un ancien système.", "8, or 4 with an old system."),

@@ -61,6 +61,9 @@ extension Words {
         "setting.field.serverAddress": Phrase("adresse du serveur", "server address"),
         "setting.field.certificateFile": Phrase("fichier du certificat", "certificate file"),
         "setting.field.authenticationKey": Phrase("clé de l’interface", "interface key"),
+        "setting.field.paymasterRooms": Phrase("comptes internes", "internal accounts"),
+        "setting.invalid.paymasterRooms": Phrase(
+            "Un de ces comptes internes n’est pas un numéro de chambre.", "One of these internal accounts is not a room number."),
         "setting.invalid.name": Phrase("Le nom va de 1 à 60 caractères.", "The name has 1 to 60 characters."),
         "setting.invalid.code": Phrase(
             "Le code va de 1 à 16 caractères : lettres sans accent, chiffres, point, tiret.",

@@ -19,6 +19,10 @@ import Testing
         let outlet = try await house.outlet()
         _ = try await house.restaurant.saveTillConfiguration(
             TillDraft(number: 3, name: "Comptoir", outletID: outlet.id, methodIDs: [try await house.method("CASH").id]), by: admin)
+        let plan = try await house.restaurant.floor(of: outlet.id).plans[1]
+        try await house.restaurant.saveRevenueMapping(
+            of: .floorPlan(plan.id), hotelOutlet: 77, itemizers: [Itemizer(1)!: Itemizer(3)!], by: admin)
+        try await house.restaurant.setOpenChecksAtClosing(.refuse, by: admin)
         try await house.restaurant.saveHotelIntegration(.operaCloud, version: "26.1", isOn: true, by: admin)
         let first = try await house.restaurant.exportConfiguration(by: admin)
         let loaded = try await house.restaurant.importConfiguration(first, by: admin)

@@ -96,6 +96,7 @@ import Testing
         let mistakes: [(SettingField, @Sendable (inout HotelLinkSettings) -> Void)] = [
             (.host, { $0.host = " " }), (.host, { $0.host = "a b" }), (.port, { $0.port = 0 }), (.port, { $0.port = 65_536 }),
             (.codePage, { $0.codePage = "latin1" }), (.workstation, { $0.workstation = "a b" }), (.hotelCode, { $0.roomPaymentCode = "" }),
+            (.paymasterRooms, { $0.paymasterRooms = ["9000", "9|1"] }), (.hotelCode, { $0.managerPaymentCode = "TOOLONG" }),
             (.matches, { $0.matchesMax = 10 }), (.postingNumberDigits, { $0.postingNumberDigits = 3 }),
             (.postingsInFlight, { $0.postingsInFlightMax = 0 }), (.quietSeconds, { $0.quietSeconds = 59 }), (.name, { $0.name = "" }),
         ]

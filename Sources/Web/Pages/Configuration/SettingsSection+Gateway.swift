@@ -36,6 +36,9 @@ extension SettingsSection {
             link.quietSeconds = try fields.number("quietSeconds", .quietSeconds)
             link.billIsComplete = try fields.flag("billIsComplete")
             link.balanceSettles = try fields.flag("balanceSettles")
+            link.paymasterRooms = (try fields.optionalText("paymasterRooms", lengthMax: 2000) ?? "")
+                .split { $0 == "," || $0 == ";" || $0.isWhitespace }.map(String.init)
+            link.managerPaymentCode = try fields.optionalText("managerPaymentCode") ?? ""
             link.tlsCertificateFile = try fields.optionalText("tlsCertificateFile", lengthMax: 400)
             let (takesAway, typed) = (try fields.flag("noKey"), try fields.optionalText("key", lengthMax: 400))
             try fields.nothingElse()
@@ -54,6 +57,11 @@ extension SettingsSection {
             .number("port", words["setPort"], link.port, hint: words["setPortHint"]),
             .text("workstation", words["setWorkstation"], link.workstation, hint: words["setWorkstationHint"], lengthMax: 16),
             .text("roomPaymentCode", words["setRoomCode"], link.roomPaymentCode, hint: words["setRoomCodeHint"], lengthMax: 5),
+            .text(
+                "paymasterRooms", words["setPaymasterRooms"], link.paymasterRooms.joined(separator: ", "),
+                hint: words["setPaymasterRoomsHint"], lengthMax: 2000),
+            .text(
+                "managerPaymentCode", words["setManagerCode"], link.managerPaymentCode, hint: words["setManagerCodeHint"], lengthMax: 5),
             .choice("codePage", words["setCodePage"], link.codePage, pages),
             .number("postingNumberDigits", words["setDigits"], link.postingNumberDigits, hint: words["setDigitsHint"]),
             .number("matchesMax", words["setMatches"], link.matchesMax),
