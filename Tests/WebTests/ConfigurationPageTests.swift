@@ -18,11 +18,11 @@ import Testing
             "payment-methods/\(settings.methods[0].id)", "outlets/\(settings.outlets[0].id)", "service-periods/\(settings.outlets[0].id)",
             "closing-time/edit", "floor-plans/\(plan.id)", "tables/\(settings.tables[0].id)", "tables/add?plan=\(plan.id)",
             "revenue-groups/\(settings.revenueGroups[0].group.id)", "staff/\(settings.staff[0].cashier.id)", "gateway/gateway",
-            "hotel/edit",
+            "hotel/edit", "revenue-mapping/outlet-\(settings.outlets[0].id)",
         ]
         let added = ["payment-methods", "outlets", "tills", "floor-plans", "revenue-groups", "staff"].flatMap { [$0, "\($0)/add"] }
         return ["/configuration", "/configuration/file", "/configuration/changes", "/hotel/help"]
-            + (changed + added + ["service-periods", "gateway", "revenue-mapping", "revenue-mapping/outlet-\(settings.outlets[0].id)"]).map { "/configuration/settings/\($0)" }
+            + (changed + added + ["service-periods", "gateway", "revenue-mapping"]).map { "/configuration/settings/\($0)" }
     }
 
     @Test(arguments: Language.allCases) func `every page of the back office is well formed in its language`(_ language: Language)
