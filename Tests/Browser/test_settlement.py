@@ -49,7 +49,7 @@ def test_S1_09_chosen_articles_are_paid_by_themselves(house):
     check = house.check_with(3)
     page = house.signed_in()
     go(house, page, f"/checks/{check['id']}/split", "split")
-    article = page.locator("#articles [data-line]").first
+    article = page.locator("#articles [data-line]").last
     price = int(article.get_attribute("data-price"))
     article.locator("[data-step='1']").click()
     assert minor(page, "#chosen") == price
@@ -98,7 +98,7 @@ def test_S1_11_a_manager_refunds_an_article_to_the_room(house):
     go(house, page, f"/history/{check['id']}", "closed-check")
     page.locator("#to-refund").click()
     house.arrive(page, "refund")
-    article = page.locator("#articles [data-line]").first
+    article = page.locator("#articles [data-line]").last
     price = int(article.get_attribute("data-price"))
     article.locator("[data-step='1']").click()
     page.locator("#refund-form [name=reason]").fill("Plat froid")

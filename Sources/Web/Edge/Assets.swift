@@ -61,6 +61,9 @@ struct Assets: Sendable {
         "postings.js": PackageResources.postings_js,
         "receipt.js": PackageResources.receipt_js,
         "room.js": PackageResources.room_js,
+        "split.js": PackageResources.split_js,
+        "refund.js": PackageResources.refund_js,
+        "steppers.js": PackageResources.steppers_js,
         "sign-in.js": PackageResources.sign_in_js,
     ]
 
