@@ -59,6 +59,15 @@ def till_pages(house, page):
     yield "result"
     page.goto(f"{house.demo.till}/checks/{check['id']}/receipt")
     yield "receipt"
+    page.goto(f"{house.demo.till}/history")
+    house.arrive(page, "history")
+    yield "history"
+    page.goto(f"{house.demo.till}/history/{check['id']}")
+    house.arrive(page, "closed-check")
+    yield "closed check"
+    page.goto(f"{house.demo.till}/checks/{house.check_with(3)['id']}/split")
+    house.arrive(page, "split")
+    yield "split"
     page.goto(f"{house.demo.till}/postings?state=all")
     house.arrive(page, "postings")
     yield "postings"

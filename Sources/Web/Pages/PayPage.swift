@@ -21,6 +21,7 @@ enum PayPage {
         let given: String
         /// The articles that are paid, where the page was opened for some.
         let articles: String
+        let paysArticles: Bool
         let then: String
         let notes: [Note]
         let methods: [Method]
@@ -121,7 +122,8 @@ enum PayPage {
             hasRemaining: check.state == .open && remaining.isPositive, doneTitle: done.title, doneText: done.text,
             isClosed: check.state == .closed, key: CheckID.make(at: visit.till.now).text, amount: typed?.amount ?? money.field(remaining),
             tip: typed?.tip ?? "", given: typed?.given ?? "",
-            articles: typed?.articles ?? "", then: typed?.then ?? "", notes: notes(property.currency, money),
+            articles: typed?.articles ?? "", paysArticles: typed?.articles.isEmpty == false, then: typed?.then ?? "",
+            notes: notes(property.currency, money),
             methods: shown.filter { PaymentMethod.Kind(rawValue: $0.kind)?.isHotelAccount == false },
             room: shown.first { $0.kind == PaymentMethod.Kind.room.rawValue },
             data: PageData.text { json in

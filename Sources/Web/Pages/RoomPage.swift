@@ -18,6 +18,7 @@ enum RoomPage {
         let amount: String
         /// The articles that are paid, where the page was opened for some.
         let articles: String
+        let paysArticles: Bool
         let approval: Approval?
         let data: String
     }
@@ -131,6 +132,7 @@ enum RoomPage {
             searchHint: words(hotel.findsByName ? "searchByBoth" : "searchByRoom", ["system": hotel.systemName]),
             findsByName: hotel.findsByName, inputMode: "none", key: CheckID.make(at: visit.till.now).text,
             amount: MoneyText(visit.language).field(part?.amount ?? remaining), articles: part.map { LineChoice.text($0.lines) } ?? "",
+            paysArticles: part?.lines.isEmpty == false,
             approval: approval,
             data: PageData.text { json in
                 json.money(property.currency)
