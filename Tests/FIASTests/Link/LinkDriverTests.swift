@@ -5,7 +5,7 @@ import Testing
 
 @testable import FIAS
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct LinkDriverTests {
     @Test func `what we say of ourselves is frozen, byte for byte`() async throws {
         let hotel = VirtualHotel()

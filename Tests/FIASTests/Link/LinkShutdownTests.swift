@@ -6,7 +6,7 @@ import ServiceLifecycle
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct LinkShutdownTests {
     @Test func `a graceful shutdown of both ends says LE and ends`() async throws {
         let logger = Logger.silent

@@ -1,7 +1,7 @@
 import FIAS
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(15)))
 struct LoopbackTests {
     @Test func `an inquiry and a posting are answered over a real socket`() async throws {
         try await withLoopback(hotel: ScriptedHotel(answering: friendlyAnswer), server: { $0.roomPaymentMethods = ["16", "ROOM"] }) {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HotelSimulator
 
-@Suite(.timeLimit(.minutes(1))) struct LinkFaultTests {
+@Suite(.timeLimit(.minutes(15))) struct LinkFaultTests {
     private static func charge(_ number: Int) -> String { "PR|RN204|G#20401|TA100|S1100|PMROOM|P#\(number)|WS3|" }
 
     @Test func `a lost answer is booked and the next one comes`() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HotelSimulator
 
-@Suite(.timeLimit(.minutes(1))) struct FIASServerTests {
+@Suite(.timeLimit(.minutes(15))) struct FIASServerTests {
     static let dinner = "PR|RN204|G#20401|GNGaribaldi, Mme|TA4250|S12800|S21200|T1250|C#1007|SO1|WS3|IDAnna|PMROOM|P#42|"
 
     @Test func `a strict hotel starts the link, tells its room methods, and books a charge`() async throws {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import HotelSimulator
 
-@Suite(.timeLimit(.minutes(1))) struct HotelSimulationTests {
+@Suite(.timeLimit(.minutes(15))) struct HotelSimulationTests {
     private static let quiet = Logger(label: "hotel", factory: { _ in SwiftLogNoOpLogHandler() })
 
     private static func configuration() -> HotelSimulationConfiguration {
