@@ -2,6 +2,7 @@ import HotelSimulator
 import NIOHTTP1
 import Operations
 import PointOfSale
+import Storage
 import Testing
 
 @testable import Ardoise
