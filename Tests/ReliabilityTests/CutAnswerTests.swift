@@ -20,7 +20,7 @@ import Testing
         try await withThrowingTaskGroup(of: Void.self) { houses in
             for index in 0..<Self.housesCount {
                 houses.addTask {
-                    try await CutHouse.open(.billView) { house in
+                    try await CutHouse.open(.billView, aliveTimeoutMs: 60_000) { house in
                         let spoiler = SharedSpoiler(seed: UInt64(4711 + index))
                         var old: [Int] = []
                         for number in 0..<Self.windowsPerHouse {
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func `answers that come after everybody has stopped waiting settle every charge once, twice told or not`() async throws {
-        try await CutHouse.open(.nothing, postingTimeoutMs: 300) { house in
+        try await CutHouse.open(.nothing, postingTimeoutMs: 300, aliveTimeoutMs: 60_000) { house in
             let spoiler = SharedSpoiler(seed: 815)
             for number in 0..<4 {
                 house.wire.keepAnswers(.max) { spoiler.spoil($0, oldNumbers: []) }
@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func `answers that never end are as good as none: the bill settles the charges, and nothing is sent twice`() async throws {
-        try await CutHouse.open(.billView, postingTimeoutMs: 300) { house in
+        try await CutHouse.open(.billView, postingTimeoutMs: 300, aliveTimeoutMs: 60_000) { house in
             for number in 0..<4 {
                 house.wire.keepAnswers(Self.window) { answers in answers.map { ByteBuffer(bytes: [0x02] + $0.utf8) } }
                 let postings = try await house.window(of: Self.window, guest: number)

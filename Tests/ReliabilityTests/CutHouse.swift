@@ -34,9 +34,10 @@ struct CutHouse: Sendable {
     private let method: PaymentMethod
     private let items: [MenuItem]
 
-    /// Runs a house while the body lasts. A posting waits so long for its answer, ms.
+    /// Runs a house while the body lasts. A posting waits so long for its answer, and a silent line is taken for dead after so long, ms.
     static func open(
-        _ evidence: CutHotel.Evidence, postingTimeoutMs: Int = 30_000, _ body: @escaping @Sendable (CutHouse) async throws -> Void
+        _ evidence: CutHotel.Evidence, postingTimeoutMs: Int = 30_000, aliveTimeoutMs: Int = 750,
+        _ body: @escaping @Sendable (CutHouse) async throws -> Void
     ) async throws {
         let group = MultiThreadedEventLoopGroup.singleton
         let hotel = SimulatedHotel(CutHotel.make(evidence, atMs: now().milliseconds), now: { now().milliseconds })
@@ -48,7 +49,8 @@ struct CutHouse: Sendable {
             let wire = CutWire(to: try await server.boundPort(), group: group)
             try await wire.carries { port in
                 let (house, services) = try await make(
-                    hotel: hotel, wire: wire, line: linkConfiguration(port: port, postingTimeoutMs: postingTimeoutMs), group: group)
+                    hotel: hotel, wire: wire,
+                    line: linkConfiguration(port: port, postingTimeoutMs: postingTimeoutMs, aliveTimeoutMs: aliveTimeoutMs), group: group)
                 try await withThrowingTaskGroup(of: Void.self) { running in
                     for service in services { running.addTask { try await service.run() } }
                     try await house.isLinked()
@@ -112,11 +114,11 @@ struct CutHouse: Sendable {
     }
 
     /// A line that is found dead within a second or so, and on which a busy machine is not taken for a dead hotel.
-    private static func linkConfiguration(port: Int, postingTimeoutMs: Int) -> LinkConfiguration {
+    private static func linkConfiguration(port: Int, postingTimeoutMs: Int, aliveTimeoutMs: Int) -> LinkConfiguration {
         var configuration = LinkConfiguration(host: "127.0.0.1", port: port)
         configuration.reconnectDelaysMs = [1]
         configuration.aliveCheckIdleMs = 250
-        configuration.aliveTimeoutMs = 750
+        configuration.aliveTimeoutMs = aliveTimeoutMs
         configuration.postingTimeoutMs = postingTimeoutMs
         configuration.inquiryTimeoutMs = 30_000
         return configuration
