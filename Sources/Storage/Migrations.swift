@@ -9,6 +9,9 @@ package enum Migrations {
         Migration(number: 5, name: "v005_payments", sql: text(PackageResources.v005_payments_sql)),
         Migration(number: 6, name: "v006_revenue", sql: text(PackageResources.v006_revenue_sql)),
         Migration(number: 7, name: "v007_configuration", sql: text(PackageResources.v007_configuration_sql)),
+        Migration(number: 8, name: "v008_integrations", sql: text(PackageResources.v008_integrations_sql)),
+        Migration(number: 9, name: "v009_paper", sql: text(PackageResources.v009_paper_sql)),
+        Migration(number: 10, name: "v010_close", sql: text(PackageResources.v010_close_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -49,6 +49,21 @@ import Testing
         await #expect(throws: Refusal.dayNotOver) { try await house.restaurant.closeDay(today.next, by: house.helene) }
     }
 
+    @Test func `S1-13: what is paid under a clock set back behind the closing goes to the open date, and is told`() async throws {
+        let house = try await house()
+        house.clock.advance(ms: 24 * 3_600_000)
+        try await house.keepBooks()
+        house.clock.advance(ms: -24 * 3_600_000)
+        let check = try await house.paid("CASH", key: 1, tip: 250)
+        #expect(check.tenders.map(\.businessDate) == [today.next] && check.businessDate == today.next)
+        house.clock.advance(ms: 25 * 3_600_000)
+        try await house.keepBooks()
+        let closed = try await house.restaurant.dayReport(of: today, by: house.helene)
+        #expect(closed.sales.isZero && closed.difference.isZero)
+        let report = try await house.restaurant.dayReport(of: today.next, by: house.helene)
+        #expect(report.sales == check.totals.total && report.hotel.revenue[.onItsWay] == report.total && report.difference.isZero)
+    }
+
     @Test func `a day of every kind of payment is told to the cent, and to nobody who may not read it`() async throws {
         let house = try await house()
         let cash = try await house.paid("CASH", key: 1, tip: 100)
@@ -65,6 +80,7 @@ import Testing
         for lines in [report.byOutlet, report.byServicePeriod, report.byRevenueGroup, report.byMethod, report.byCashier] {
             #expect(lines.map(\.amount).total(.eur) == report.sales)
         }
+        #expect(report.taxes.map(\.gross).total(.eur) == report.sales)
         await #expect(throws: Refusal.notPermitted(.viewReports)) { try await house.restaurant.dayReport(by: house.anna) }
         await #expect(throws: Refusal.dayNotOver) { try await house.restaurant.dayReport(of: today.next, by: house.helene) }
     }

@@ -124,7 +124,13 @@ struct SchemaTests {
                 """,
                 1
             ),
-            ("select id from folio_posting where state = 'queued' and not_before <= $1 order by not_before, id limit 1", 1),
+            (
+                """
+                select id from folio_posting where integration = $1 and state = 'queued' and not_before <= $2
+                order by not_before, id limit 1
+                """,
+                2
+            ),
             (
                 """
                 select id, not_before from folio_posting where state = 'queued' and outlet_number = $1 and not_before <= $2
@@ -150,7 +156,7 @@ struct SchemaTests {
             ("select * from posting_attempt where posting_id = $1 order by ordinal", 1),
             ("select * from posting_attempt where closed_at is null order by id", 0),
             ("select * from posting_attempt a where a.number = $1 order by a.id desc limit 1", 1),
-            ("select not_before from folio_posting where state = 'queued' order by not_before limit 1", 0),
+            ("select not_before from folio_posting where integration = $1 and state = 'queued' order by not_before limit 1", 1),
             (
                 """
                 select * from folio_posting p

@@ -27,7 +27,7 @@ extension Restaurant {
             let check = Check(
                 id: .make(at: moment), number: try tx.nextCheckNumber(), outletID: outlet.id, tableID: table?.id,
                 tableNumber: table?.number,
-                covers: covers, businessDate: property.calendar.businessDate(at: moment),
+                covers: covers, businessDate: try tx.openBusinessDate(at: moment),
                 servicePeriod: outlet.servicePeriods.period(at: property.calendar.localTime(at: moment)).number,
                 currency: property.currency,
                 openedAt: moment, openedBy: cashier.id, tillConfigurationID: till, floorPlanID: table?.floorPlanID)

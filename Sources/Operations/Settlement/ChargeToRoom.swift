@@ -104,7 +104,7 @@ extension SQLTransaction {
         let tender = Tender(
             id: .make(at: moment), checkID: check.id, paymentMethodID: method.id, kind: method.kind, amount: request.amount,
             tip: request.tip, state: .pending, takenAt: moment, takenBy: cashier.id,
-            businessDate: property.calendar.businessDate(at: moment), postingID: .make(at: moment))
+            businessDate: try openBusinessDate(at: moment), postingID: .make(at: moment))
         let posting = try posting(
             of: tender, share: share, on: check, to: account.choice, by: cashier, workstation: request.workstation,
             hotelCode: hotelCode(of: method, approval: approval), overridesCredit: approval != nil)

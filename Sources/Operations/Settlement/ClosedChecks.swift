@@ -59,7 +59,7 @@ extension Restaurant {
             return CheckStory(
                 check: check, postings: try tx.postings(of: check), refunds: try tx.refunds(of: id),
                 original: try check.refunds.flatMap { try tx.check($0) }, refundableLines: try tx.refundableLines(of: check),
-                today: try tx.property().calendar.businessDate(at: moment))
+                today: try tx.openBusinessDate(at: moment))
         }
     }
 }

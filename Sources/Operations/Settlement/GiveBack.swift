@@ -73,7 +73,7 @@ extension SQLTransaction {
         let tender = Tender(
             id: .make(at: moment), checkID: refund.id, paymentMethodID: method.id, kind: method.kind, amount: back.amount, tip: back.tip,
             state: way.guest == nil ? .settled : .pending, takenAt: moment, takenBy: cashier.id,
-            businessDate: try property().calendar.businessDate(at: moment), postingID: way.guest == nil ? nil : .make(at: moment))
+            businessDate: try openBusinessDate(at: moment), postingID: way.guest == nil ? nil : .make(at: moment))
         let share = TenderShare.of(back.amount, in: refund.totals, after: try tenderShares(of: refund.id))
         try insertTender(tender, share: share)
         guard let guest = way.guest else { return try closeCheck(refund.id, at: moment) }

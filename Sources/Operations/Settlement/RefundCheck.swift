@@ -119,7 +119,7 @@ extension SQLTransaction {
         let property = try property()
         let refund = Check(
             id: .make(at: moment), number: try nextCheckNumber(), outletID: outlet.id, tableID: nil, tableNumber: nil, covers: 1,
-            businessDate: property.calendar.businessDate(at: moment),
+            businessDate: try openBusinessDate(at: moment),
             servicePeriod: outlet.servicePeriods.period(at: property.calendar.localTime(at: moment)).number, currency: original.currency,
             openedAt: moment, openedBy: cashier.id, tillConfigurationID: original.tillConfigurationID, floorPlanID: original.floorPlanID,
             refunds: original.id)

@@ -42,7 +42,7 @@ extension Restaurant {
             let tender = Tender(
                 id: .make(at: moment), checkID: checkID, paymentMethodID: method.id, kind: method.kind, amount: amount, tip: tip,
                 cashGiven: cashGiven, state: .settled, takenAt: moment, takenBy: cashier.id,
-                businessDate: property.calendar.businessDate(at: moment))
+                businessDate: try tx.openBusinessDate(at: moment))
             try tx.insertTender(tender, share: share)
             let paid = check.taking(tender, at: moment)
             if paid.state == .closed { try tx.closeCheck(checkID, at: moment) }

@@ -109,7 +109,7 @@ extension FolioPosting {
             guest: guest, breakdown: breakdown.negated, covers: covers, outletNumber: outletNumber, servicePeriod: servicePeriod,
             tableNumber: tableNumber, cashierName: cashier.name,
             workstation: String(workstation.prefix(FolioPosting.workstationCharactersMax)), hotelCode: hotelCode, stamp: stamp,
-            createdAt: tender.takenAt, createdBy: cashier.id, updatedAt: tender.takenAt, notBefore: tender.takenAt)
+            integration: integration, lines: lines.map(\.negated), createdAt: tender.takenAt, createdBy: cashier.id, updatedAt: tender.takenAt, notBefore: tender.takenAt)
     }
 }
 
@@ -120,7 +120,7 @@ extension SQLTransaction {
         let unmirrored = try check.unmirrored(self)
         guard !unmirrored.isEmpty else { throw Refusal.checkVoided }
         guard try refunds(of: check.id).allSatisfy({ $0.state == .voided }) else { throw Refusal.checkHasRefunds }
-        let today = try property().calendar.businessDate(at: moment)
+        let today = try openBusinessDate(at: moment)
         guard unmirrored.allSatisfy({ $0.tender.businessDate == today }) else { throw Refusal.voidTooLate }
         for (tender, original) in unmirrored {
             let share = try tenderShare(of: tender.id, in: check.currency).negated

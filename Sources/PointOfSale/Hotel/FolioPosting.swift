@@ -23,6 +23,11 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
     /// Whether a manager lets it pass the guest's credit limit (`S1-16`; `FIAS 2.20.24 §7`, CO).
     package let overridesCredit: Bool
     package let stamp: PostingStamp
+    /// Which line to a hotel it goes by.
+    package let integration: Integration
+    /// What it is for, line by line, where the hotel shows lines; they come to the breakdown's subtotals and discounts. Empty where it does
+    /// not.
+    package let lines: [PostingLine]
     package let state: PostingState
     /// A stable word for how it ended or what it waits for: `guestNotFound`, `timedOut`, `linkDown`; nil when there is nothing to say.
     package let outcomeCode: String?
@@ -46,6 +51,7 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
         id: PostingID, checkID: CheckID?, tenderID: TenderID?, reverses: PostingID? = nil, checkNumber: Int, guest: GuestChoice?,
         breakdown: PostingBreakdown, covers: Int, outletNumber: Int, servicePeriod: Int, tableNumber: Int?, cashierName: String,
         workstation: String, hotelCode: String, overridesCredit: Bool = false, stamp: PostingStamp,
+        integration: Integration = .opera, lines: [PostingLine] = [],
         state: PostingState = .queued, outcomeCode: String? = nil, hotelText: String? = nil, transactionNumbers: [String] = [],
         createdAt: Timestamp, createdBy: CashierID, updatedAt: Timestamp, notBefore: Timestamp, attempts: Int = 0
     ) {
@@ -66,6 +72,8 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
         self.hotelCode = hotelCode
         self.overridesCredit = overridesCredit
         self.stamp = stamp
+        self.integration = integration
+        self.lines = lines
         self.state = state
         self.outcomeCode = outcomeCode
         self.hotelText = hotelText
@@ -107,6 +115,7 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
             id: id, checkID: checkID, tenderID: nil, reverses: self.id, checkNumber: checkNumber, guest: guest,
             breakdown: breakdown.negated, covers: covers, outletNumber: outletNumber, servicePeriod: servicePeriod,
             tableNumber: tableNumber, cashierName: cashierName, workstation: workstation, hotelCode: hotelCode, stamp: stamp,
-            createdAt: moment, createdBy: createdBy, updatedAt: moment, notBefore: moment)
+            integration: integration, lines: lines.map(\.negated), createdAt: moment, createdBy: createdBy, updatedAt: moment,
+            notBefore: moment)
     }
 }

@@ -10,18 +10,19 @@ extension SQLTransaction {
             insert into folio_posting (id, property_id, check_id, tender_id, reverses, check_number, room_number, reservation_number,
                 guest_name, tip, service_charge, total, covers, outlet_number, service_period, table_number, cashier_name,
                 workstation, hotel_code, stamp, state, transaction_numbers, created_at, created_by, updated_at, not_before, attempts,
-                kind, overrides_credit)
+                kind, overrides_credit, integration)
             values ($1, (select id from property), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-                'queued', $20, $21, $22, $23, $24, 0, $25, $26)
+                'queued', $20, $21, $22, $23, $24, 0, $25, $26, $27)
             """,
             posting.id, posting.checkID, posting.tenderID, posting.reverses, posting.checkNumber, posting.guest?.roomNumber.text,
             posting.guest?.reservationNumber, posting.guest?.name, posting.breakdown.tip, posting.breakdown.serviceCharge,
             posting.breakdown.total, posting.covers, posting.outletNumber, posting.servicePeriod, posting.tableNumber,
             posting.cashierName, posting.workstation, posting.hotelCode, posting.stamp,
             try Self.listText(posting.transactionNumbers), posting.createdAt, posting.createdBy, posting.updatedAt, posting.notBefore,
-            posting.kind.rawValue, posting.overridesCredit)
+            posting.kind.rawValue, posting.overridesCredit, posting.integration.rawValue)
         try insertParts(posting.breakdown.subtotals, kind: "subtotal", of: posting.id)
         try insertParts(posting.breakdown.discounts, kind: "discount", of: posting.id)
+        try insertPostingLines(posting.lines, of: posting.id)
     }
 
     /// One posting, or nil.
@@ -49,55 +50,6 @@ extension SQLTransaction {
         let rows = try query(
             "select state, count(*) as count from folio_posting where state in ('queued', 'sending', 'inDoubt') group by state")
         return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.state("state"), try $0.int("count")) })
-    }
-
-    /// Moves the queued posting that has been due longest to "sending" and gives it; nil when none is due.
-    /// - Parameter refusableOnly: only postings of outlets that refuse room charges while the hotel is away.
-    package func claimNextPosting(at moment: Timestamp, refusableOnly: Bool = false) throws -> FolioPosting? {
-        let due = try refusableOnly ? firstRefusable(due: moment) : firstQueued(due: moment)
-        guard let due else { return nil }
-        try execute("update folio_posting set state = 'sending', attempts = attempts + 1, updated_at = $1 where id = $2", moment, due)
-        return try posting(due)
-    }
-
-    private func firstQueued(due moment: Timestamp) throws -> PostingID? {
-        try first("select id from folio_posting where state = 'queued' and not_before <= $1 order by not_before, id limit 1", moment)?
-            .id("id") ?? firstStranded(at: moment)
-    }
-
-    /// None is made to wait longer than `PostingWait.msMax`: one that is due later was written before the clock was set back, and would
-    /// otherwise wait for as long as it was set back by (rule R8).
-    private func firstStranded(at moment: Timestamp) throws -> PostingID? {
-        try first(
-            "select id from folio_posting where state = 'queued' and not_before > $1 order by not_before, id limit 1",
-            moment.advanced(byMs: PostingWait.msMax))?.id("id")
-    }
-
-    /// One walk down the index per outlet: after days without the hotel, a million that wait may lie before the first that does not.
-    private func firstRefusable(due moment: Timestamp) throws -> PostingID? {
-        // A charge goes under the number that its outlet bears in the hotel, by whatever mapping (`S1-12`).
-        try query(
-            """
-            select o.id, o.number from outlet o where o.while_hotel_is_down = 'refuse'
-            union select o.id, m.hotel_outlet from outlet o cross join revenue_mapping m where o.while_hotel_is_down = 'refuse'
-            """
-        ).compactMap { outlet in
-            try first(
-                """
-                select id, not_before from folio_posting where state = 'queued' and outlet_number = $1 and not_before <= $2
-                    and kind = 'charge' and exists (select 1 from guest_check c where c.id = check_id and c.outlet_id = $3)
-                order by not_before, id limit 1
-                """,
-                try outlet.int("number"), moment, try outlet.text("id"))
-        }
-        .map { (notBefore: try $0.int64("not_before"), id: try $0.text("id"), row: $0) }
-        .min { ($0.notBefore, $0.id) < ($1.notBefore, $1.id) }
-        .map { try $0.row.id("id") }
-    }
-
-    /// When the next queued posting is due; nil when none is queued.
-    package func nextPostingDue() throws -> Timestamp? {
-        try first("select not_before from folio_posting where state = 'queued' order by not_before limit 1")?.moment("not_before")
     }
 
     /// Postings to the same stay that the hotel accepted, newest first: what their bill ought to show.
@@ -160,7 +112,7 @@ extension SQLTransaction {
             tableNumber: try row.optionalInt("table_number"), cashierName: try row.text("cashier_name"),
             workstation: try row.text("workstation"), hotelCode: try row.text("hotel_code"),
             overridesCredit: try row.bool("overrides_credit"), stamp: try row.stamp("stamp"),
-            state: try row.state("state"), outcomeCode: try row.optionalText("outcome_code"),
+            integration: try row.state("integration"), lines: try postingLines(of: id, row), state: try row.state("state"), outcomeCode: try row.optionalText("outcome_code"),
             hotelText: try row.optionalText("hotel_text"),
             transactionNumbers: try row.read("transaction_numbers", as: "a list of texts", Self.list),
             createdAt: try row.moment("created_at"), createdBy: try row.id("created_by"), updatedAt: try row.moment("updated_at"),

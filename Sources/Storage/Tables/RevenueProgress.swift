@@ -32,6 +32,13 @@ extension SQLTransaction {
         }
     }
 
+    /// The business date that money moved at that moment counts for: that of the clock, but never one that is closed already. A payment
+    /// written seconds late, or under a clock that was set back, would otherwise be told to nobody.
+    package func openBusinessDate(at moment: Timestamp) throws -> BusinessDate {
+        let today = try property().calendar.businessDate(at: moment)
+        return max(today, try revenueProgress()?.openDate ?? today)
+    }
+
     /// Writes down how far the books have come.
     package func setRevenueProgress(_ progress: RevenueProgress) throws {
         try execute(
