@@ -40,7 +40,7 @@ struct TillRig: Sendable {
         let connector = FIASConnector(
             link: rig.link, settings: FIASSettings(), currency: catalogue.property.currency, clock: .system(), database: database)
         let restaurant = Restaurant(
-            database: database, hotel: connector, signals: signals, pepper: pepper, logger: .quiet, now: now)
+            database: database, hotels: Hotels(opera: connector), signals: signals, pepper: pepper, logger: .quiet, now: now)
         guard let outlet = catalogue.outlets.first, let article = catalogue.items.first,
             let waiter = catalogue.staff.first(where: { $0.role == .waiter }),
             let room = catalogue.paymentMethods.first(where: { $0.kind == .room })

@@ -1,46 +1,76 @@
-import FIAS
 import HotelGateway
 import Logging
-import NIOPosix
 import Operations
 import PointOfSale
 import ServiceLifecycle
 import Storage
 
-/// Everything between the postings and the hotel, put together from what is configured now, and anew whenever that changes.
+/// Everything between the postings and one hotel's system, put together from what is configured now, and anew whenever that changes.
 ///
 /// The rest of the program knows `hotel` only, which stays the same.
 struct HotelLine: Service {
-    let configuration: TillConfiguration
-    let storage: TillStorage
     let hotel: CurrentHotel
     let feed: HotelLinkFeed
     let signals: PostingSignals
     let changes: HotelLinkChanges
     let logger: Logger
+    /// What the configuration of now asks for.
+    let setUp: @Sendable () async throws -> SetUp
+
+    /// How long after a line ended by itself it is put together anew, ms.
+    static let anewAfterMs = 5000
+
+    /// What a line is made of.
+    enum SetUp: Sendable {
+        /// There is no line, for that reason.
+        case none(HotelLinkState.Fault)
+        /// The connector, and what runs, in the order of the safety story: the line, what listens to it, what sends.
+        case line(any HotelConnector, services: [any Service])
+    }
+
+    /// Why no line can be made of what is configured, said to people as that fault.
+    struct CannotBeSetUp: Error {
+        let fault: HotelLinkState.Fault
+    }
 
     func run() async throws {
         while !Task.isCancelled, !Task.isShuttingDownGracefully {
             // Listening begins before reading, so that a change in between is not missed.
             let changed = changes.stream()
             let change = changes.newest
-            let ending: Ending
+            let services = try await services()
+            changes.follow(change)
+            signals.wake()
             do {
-                let services = try await services()
-                changes.follow(change)
-                signals.wake()
-                ending = try await until(changed, run: services)
-            } catch  where !Task.isCancelled && !(error is StorageFault) {
-                // A key or a certificate that cannot be used: said, and waited for a better one.
-                logger.error("the line to the hotel cannot be set up", metadata: ["reason": "\(type(of: error))"])
-                stand(error is LinkAuthentication.KeyError ? .notAuthentic : .tlsFailed)
-                ending = try await until(changed, run: [])
+                if try await until(changed, run: services) == .stopped { return }
+            } catch  where !Task.isCancelled {
+                // None of them ends by itself. The till sells on, and the line is put together once more.
+                logger.critical("a line to a hotel ended", metadata: ["line": "\(hotel.integration)", "reason": "\(type(of: error))"])
+                stand(.unreachable)
+                guard (try? await Task.sleep(for: .milliseconds(Self.anewAfterMs))) != nil else { return }
             }
-            if ending == .stopped { return }
         }
     }
 
     private enum Ending { case changed, stopped }
+
+    /// What is to run now. A key or a certificate that cannot be used is said, and a better one waited for.
+    private func services() async throws -> [any Service] {
+        do {
+            switch try await setUp() {
+            case .none(let fault):
+                stand(fault)
+                return []
+            case .line(let connector, let services):
+                hotel.connect(connector)
+                return services
+            }
+        } catch let error as CannotBeSetUp {
+            logger.error("a line to a hotel cannot be set up", metadata: ["line": "\(hotel.integration)", "fault": "\(error.fault)"])
+            stand(error.fault)
+            return []
+        }
+    }
 
     /// Runs services until something was changed, or until all is stopped. Without any it only waits.
     private func until(_ changed: AsyncStream<Void>, run services: [any Service]) async throws -> Ending {
@@ -67,43 +97,6 @@ struct HotelLine: Service {
             }
             return first
         }
-    }
-
-    /// The line and what listens to it, in the order of the safety story; nothing when there is no gateway or it is switched off.
-    private func services() async throws -> [any Service] {
-        let database = storage.database
-        let (found, property) = try await database.read { tx in (try tx.hotelLink(), try tx.property()) }
-        guard let settings = found, settings.isOn else {
-            stand(found == nil ? .notSetUp : .switchedOff)
-            return []
-        }
-        try await PostingRecovery.run(on: database, at: SystemClock.now(), logger: logger)
-        var rules = DoubtRules(settings)
-        if let quietMs = configuration.quietMs { rules.quietMs = quietMs }
-        let times = GatewayClock.system(now: SystemClock.now)
-        let clock = LinkClock(
-            nowMs: { SystemClock.now().milliseconds },
-            secondsFromGMT: { property.calendar.secondsFromGMT(at: Timestamp(milliseconds: $0)) })
-        let link = FIASLink(
-            configuration: LinkConfiguration(settings, pepper: storage.pepper, postingTimeoutMs: configuration.postingTimeoutMs),
-            group: MultiThreadedEventLoopGroup.singleton, clock: clock, logger: logger,
-            observer: { [configuration, feed, signals] event in
-                configuration.linkObserver?(event)
-                if case .stateChanged(let state) = event {
-                    feed.announce(HotelLinkState(state))
-                    signals.wake()
-                }
-            })
-        let connector = FIASConnector(
-            link: link, settings: FIASSettings(settings), currency: property.currency, clock: clock, database: database)
-        hotel.connect(connector)
-        return [
-            link, LateAnswers(link: link, database: database, signals: signals, logger: logger, clock: times),
-            DoubtSeeker(database: database, hotel: connector, signals: signals, rules: rules, logger: logger, clock: times),
-            PostingDispatcher(
-                database: database, hotel: connector, signals: signals, inFlightMax: settings.postingsInFlightMax, logger: logger,
-                clock: times),
-        ]
     }
 
     /// There is no line, for that reason.

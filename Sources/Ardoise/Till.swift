@@ -43,9 +43,10 @@ struct Till: Sendable {
 
         let signals = PostingSignals()
         let feed = HotelLinkFeed(at: now())
-        let hotel = CurrentHotel(at: now())
+        let opera = CurrentHotel(at: now())
         let restaurant = Restaurant(
-            database: database, hotel: hotel, signals: signals, pepper: storage.pepper, logger: logger, now: now)
+            database: database, hotels: Hotels(opera: opera), signals: signals, pepper: storage.pepper, logger: logger, now: now)
+        let line = OperaLine(configuration: configuration, storage: storage, feed: feed, signals: signals, logger: logger)
         let web = WebServer(
             restaurant: restaurant,
             configuration: WebConfiguration(
@@ -56,12 +57,11 @@ struct Till: Sendable {
         return Till(
             restaurant: restaurant,
             services: [
-                LinkHistory(feed: feed, database: database, logger: logger),
+                LinkHistory(of: .opera, feed: feed, database: database, logger: logger),
                 HotelLine(
-                    configuration: configuration, storage: storage, hotel: hotel, feed: feed, signals: signals,
-                    changes: restaurant.hotelLinkChanges, logger: logger),
+                    hotel: opera, feed: feed, signals: signals, changes: restaurant.hotelLinkChanges, logger: logger, setUp: line.setUp),
                 RevenueSchedule(
-                    database: database, hotel: hotel, signals: signals, logger: logger, clock: .system(now: now)),
+                    database: database, hotel: opera, signals: signals, logger: logger, clock: .system(now: now)),
                 web.service,
             ],
             web: web)

@@ -11,8 +11,14 @@ package final class CurrentHotel: HotelConnector {
 
     private let standing: Mutex<Standing>
 
-    /// No line yet.
-    package init(at moment: Timestamp) {
+    package let integration: Integration
+    private let idleCapabilities: HotelCapabilities
+
+    /// No line of that integration yet.
+    /// - Parameter capabilities: what the till goes by while there is none.
+    package init(_ integration: Integration = .opera, capabilities: HotelCapabilities = .opera, at moment: Timestamp) {
+        self.integration = integration
+        idleCapabilities = capabilities
         standing = Mutex(Standing(connector: nil, idle: HotelLinkState(phase: .down, since: moment)))
     }
 
@@ -24,10 +30,7 @@ package final class CurrentHotel: HotelConnector {
 
     private var connector: (any HotelConnector)? { standing.withLock { $0.connector } }
 
-    package var capabilities: HotelCapabilities {
-        connector?.capabilities
-            ?? HotelCapabilities(systemName: "OPERA", findsByName: true, takesOutsideRevenue: true, takesCheckDiscounts: true)
-    }
+    package var capabilities: HotelCapabilities { connector?.capabilities ?? idleCapabilities }
 
     package var postingNumberDigits: Int { connector?.postingNumberDigits ?? FIASSettings().postingNumberDigits }
 

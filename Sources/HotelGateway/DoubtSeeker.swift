@@ -61,7 +61,7 @@ package struct DoubtSeeker: Service {
             do {
                 // Revenue stands on no bill that could be read: a person settles it.
                 let doubts = try await database.read { tx in try tx.postings(in: [.inDoubt], before: nil, limit: Self.doubtsMax) }
-                    .filter { $0.guest != nil }
+                    .filter { $0.guest != nil && $0.integration == hotel.integration }
                 watch.see(doubts.map(\.id), link: hotel.linkState, askedAgain: asked.take(), atMs: clock.uptimeMs())
                 let postings = Dictionary(uniqueKeysWithValues: doubts.map { ($0.id, $0) })
                 for id in watch.due(atMs: clock.uptimeMs()) {

@@ -45,7 +45,10 @@ struct PostingDelivery: Sendable {
             let linkIsDown = !hotel.linkState.isAlive
             return try await database.write { tx in
                 var claim = Claim()
-                while claim.postings.count < limit, let posting = try tx.claimNextPosting(at: moment, refusableOnly: linkIsDown) {
+                while claim.postings.count < limit,
+                    let posting = try tx.claimNextPosting(
+                        for: hotel.integration, at: moment, refusableOnly: linkIsDown)
+                {
                     let number = try tx.nextPostingNumber(digits: hotel.postingNumberDigits)
                     let attempt = PostingAttempt(
                         id: .make(at: moment), postingID: posting.id, number: number, startedAt: moment,
@@ -53,7 +56,7 @@ struct PostingDelivery: Sendable {
                     try tx.insertAttempt(attempt)
                     claim.postings.append(Claimed(posting: posting, attempt: attempt))
                 }
-                if !linkIsDown, claim.postings.count < limit, let due = try tx.nextPostingDue() {
+                if !linkIsDown, claim.postings.count < limit, let due = try tx.nextPostingDue(for: hotel.integration) {
                     claim.lookAgainMs = min(max(due.ms(since: moment), 1), Self.lookAgainMsMax)
                 }
                 return claim

@@ -6,8 +6,8 @@ package import Storage
 package struct Restaurant: Sendable {
     /// Where it remembers.
     package let database: any Database
-    /// The hotel whose guests it charges.
-    package let hotel: any HotelConnector
+    /// The hotels whose guests it charges.
+    package let hotels: Hotels
     /// Tells whoever watches that a posting has moved, and the dispatcher that there is work.
     package let signals: PostingSignals
     /// The clock.
@@ -17,21 +17,26 @@ package struct Restaurant: Sendable {
     let recentGuests = RecentGuests()
     /// Tells whoever keeps the line to the hotel that other settings were saved.
     package let hotelLinkChanges = HotelLinkChanges()
+    /// The same for the line to RoomRaccoon.
+    package let roomRaccoonChanges = HotelLinkChanges()
     /// How far the comparison with the hotel that is under way has come.
     package let reconciliationProgress = ReconciliationProgress()
 
     /// Puts a restaurant together; only the composition root and tests do.
     package init(
-        database: any Database, hotel: any HotelConnector, signals: PostingSignals, pepper: PINPepper, logger: Logger,
+        database: any Database, hotels: Hotels, signals: PostingSignals, pepper: PINPepper, logger: Logger,
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.database = database
-        self.hotel = hotel
+        self.hotels = hotels
         self.signals = signals
         self.pepper = pepper
         self.logger = logger
         self.now = now
     }
+
+    /// The line to OPERA, for what only OPERA has: bills, revenue, a link that is up or down.
+    package var hotel: any HotelConnector { hotels.opera }
 }
 
 /// The answer of an action that carries the client's key.

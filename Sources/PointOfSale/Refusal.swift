@@ -39,6 +39,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case paymentMethodNotOnThisTill
     case guestNotPaymaster
     case guestIsPaymaster
+    case paymentMethodOfOtherHotel
     // Parts of a check
     case checkSplitByAmount
     case linesPaidAlready
@@ -91,6 +92,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case paymentCodeFixed
     case gatewayMissing
     case gatewayElsewhere
+    case integrationMissing
     case hotelVersionUnreadable
     case hotelVersionTooOld(String)
     case servicePeriodsUnusable

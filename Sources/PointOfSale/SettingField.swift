@@ -25,4 +25,9 @@ package enum SettingField: String, Hashable, Sendable, CaseIterable {
     case certificateFile
     case authenticationKey
     case paymasterRooms
+    case apiKey
+    case hotelID
+    case serviceAddress
+    case roomRaccoonGroup
+    case integrationName
 }

@@ -36,7 +36,7 @@ package struct ChargeScript: Sendable {
         hotel.has(Self.room)
         self.database = database
         restaurant = Restaurant(
-            database: database, hotel: hotel, signals: PostingSignals(), pepper: Self.pepper, logger: Logger(label: "disk"),
+            database: database, hotels: Hotels(opera: hotel), signals: PostingSignals(), pepper: Self.pepper, logger: Logger(label: "disk"),
             now: { Sample.evening })
         let staff = try await database.read { tx in try tx.cashiers() }
         guard let anna = staff.first(where: { $0.name == "Anna" }), let outlet = try await restaurant.outlets().first else {

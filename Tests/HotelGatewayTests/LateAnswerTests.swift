@@ -136,7 +136,8 @@ import Testing
 
 /// A hotel that never answers a posting in time.
 private struct TimingOutHotel: HotelConnector {
-    let capabilities = HotelCapabilities(systemName: "OPERA", findsByName: true, takesOutsideRevenue: true, takesCheckDiscounts: true)
+    let integration = Integration.opera
+    let capabilities = HotelCapabilities.opera
     let postingNumberDigits = 8
     let linkState = HotelLinkState(phase: .alive, since: Sample.evening)
 

@@ -84,7 +84,7 @@ struct CutHouse: Sendable {
             link: link, settings: FIASSettings(workstation: "TILL1"), currency: .eur, clock: clock, database: database)
         let times = gatewayClock()
         let restaurant = Restaurant(
-            database: database, hotel: connector, signals: signals, pepper: pepper, logger: logger, now: now)
+            database: database, hotels: Hotels(opera: connector), signals: signals, pepper: pepper, logger: logger, now: now)
         let house = try await CutHouse(restaurant: restaurant, database: database, hotel: hotel, wire: wire, link: link)
         return (
             house,

@@ -108,70 +108,71 @@ struct SchemaTests {
         }
     }
 
+    private static let questions: [(sql: String, values: Int)] = [
+        ("select * from guest_check where id = $1", 1),
+        ("select * from guest_check where outlet_id = $1 and state = 'open' order by id", 1),
+        ("select id from guest_check where table_id = $1 and state = 'open'", 1),
+        ("select * from check_line where check_id = $1 order by check_id, position", 1),
+        ("select * from check_line where check_id in (select id from guest_check where outlet_id = $1 and state = 'open')", 1),
+        ("select * from line_void where check_id = $1", 1),
+        (
+            """
+            select tender.*, folio_posting.id from tender left join folio_posting on folio_posting.tender_id = tender.id
+            where tender.check_id = $1 order by tender.check_id, tender.position
+            """,
+            1
+        ),
+        (
+            """
+            select id from folio_posting where integration = $1 and state = 'queued' and not_before <= $2
+            order by not_before, id limit 1
+            """,
+            2
+        ),
+        (
+            """
+            select id, not_before from folio_posting where state = 'queued' and outlet_number = $1 and not_before <= $2
+            order by not_before, id limit 1
+            """,
+            2
+        ),
+        (
+            """
+            select p.*, c.currency from folio_posting p join guest_check c on c.id = p.check_id
+            where p.id < $1 order by p.id desc limit $2
+            """,
+            2
+        ),
+        (
+            """
+            select p.*, c.currency from folio_posting p join guest_check c on c.id = p.check_id
+            where p.state = $1 and p.id < $2 order by p.id desc limit $3
+            """,
+            3
+        ),
+        ("select state, count(*) from folio_posting where state in ('queued', 'sending', 'inDoubt') group by state", 0),
+        ("select * from posting_attempt where posting_id = $1 order by ordinal", 1),
+        ("select * from posting_attempt where closed_at is null order by id", 0),
+        ("select * from posting_attempt a where a.number = $1 order by a.id desc limit 1", 1),
+        ("select not_before from folio_posting where integration = $1 and state = 'queued' order by not_before limit 1", 1),
+        (
+            """
+            select * from folio_posting p
+            where p.reservation_number = $1 and p.room_number = $2 and p.state = 'accepted' order by p.id desc limit $3
+            """,
+            3
+        ),
+        ("select id from folio_posting where reverses = $1 order by id", 1),
+        ("select * from posting_evidence where posting_id = $1 order by id", 1),
+        ("select id from guest_check where business_date = $1 order by id", 1),
+        ("select input_hash from idempotency where property_id = $1 and action = $2 and client_key = $3", 3),
+        ("select * from journal where subject = $1 order by id", 1),
+        ("select * from cashier where property_id = $1 and pin_digest = $2", 2),
+    ]
+
     @Test func `the questions asked all day are answered from indexes`() async throws {
         let house = try await Self.busyHouse()
-        let questions: [(sql: String, values: Int)] = [
-            ("select * from guest_check where id = $1", 1),
-            ("select * from guest_check where outlet_id = $1 and state = 'open' order by id", 1),
-            ("select id from guest_check where table_id = $1 and state = 'open'", 1),
-            ("select * from check_line where check_id = $1 order by check_id, position", 1),
-            ("select * from check_line where check_id in (select id from guest_check where outlet_id = $1 and state = 'open')", 1),
-            ("select * from line_void where check_id = $1", 1),
-            (
-                """
-                select tender.*, folio_posting.id from tender left join folio_posting on folio_posting.tender_id = tender.id
-                where tender.check_id = $1 order by tender.check_id, tender.position
-                """,
-                1
-            ),
-            (
-                """
-                select id from folio_posting where integration = $1 and state = 'queued' and not_before <= $2
-                order by not_before, id limit 1
-                """,
-                2
-            ),
-            (
-                """
-                select id, not_before from folio_posting where state = 'queued' and outlet_number = $1 and not_before <= $2
-                order by not_before, id limit 1
-                """,
-                2
-            ),
-            (
-                """
-                select p.*, c.currency from folio_posting p join guest_check c on c.id = p.check_id
-                where p.id < $1 order by p.id desc limit $2
-                """,
-                2
-            ),
-            (
-                """
-                select p.*, c.currency from folio_posting p join guest_check c on c.id = p.check_id
-                where p.state = $1 and p.id < $2 order by p.id desc limit $3
-                """,
-                3
-            ),
-            ("select state, count(*) from folio_posting where state in ('queued', 'sending', 'inDoubt') group by state", 0),
-            ("select * from posting_attempt where posting_id = $1 order by ordinal", 1),
-            ("select * from posting_attempt where closed_at is null order by id", 0),
-            ("select * from posting_attempt a where a.number = $1 order by a.id desc limit 1", 1),
-            ("select not_before from folio_posting where integration = $1 and state = 'queued' order by not_before limit 1", 1),
-            (
-                """
-                select * from folio_posting p
-                where p.reservation_number = $1 and p.room_number = $2 and p.state = 'accepted' order by p.id desc limit $3
-                """,
-                3
-            ),
-            ("select id from folio_posting where reverses = $1 order by id", 1),
-            ("select * from posting_evidence where posting_id = $1 order by id", 1),
-            ("select id from guest_check where business_date = $1 order by id", 1),
-            ("select input_hash from idempotency where property_id = $1 and action = $2 and client_key = $3", 3),
-            ("select * from journal where subject = $1 order by id", 1),
-            ("select * from cashier where property_id = $1 and pin_digest = $2", 2),
-        ]
-        for question in questions {
+        for question in Self.questions {
             let plan = try await house.read { tx in
                 try tx.query("explain query plan \(question.sql)", values: Array(repeating: .integer(1), count: question.values))
                     .map { try $0.text("detail") }

@@ -13,12 +13,15 @@ package final class ScriptedHotel: HotelConnector {
 
     private let script = Mutex(Script())
 
-    package let capabilities = HotelCapabilities(
-        systemName: "OPERA", findsByName: true, takesOutsideRevenue: true, takesCheckDiscounts: true)
+    package let integration: Integration
+    package let capabilities: HotelCapabilities
     package let postingNumberDigits = 8
 
     /// A hotel with nobody in it.
-    package init() {}
+    package init(_ integration: Integration = .opera) {
+        self.integration = integration
+        capabilities = integration == .opera ? .opera : .roomRaccoon
+    }
 
     /// Lets these guests be in house.
     package func has(_ guests: GuestAccount...) { script.withLock { $0.guests = guests } }

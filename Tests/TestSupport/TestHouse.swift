@@ -30,7 +30,8 @@ package struct TestHouse: Sendable {
         let hotel = ScriptedHotel()
         let clock = TestClock()
         let restaurant = Restaurant(
-            database: database, hotel: hotel, signals: PostingSignals(), pepper: pepper, logger: Logger(label: "test"), now: { clock.now })
+            database: database, hotels: Hotels(opera: hotel), signals: PostingSignals(), pepper: pepper, logger: Logger(label: "test"),
+            now: { clock.now })
         let staff = try await database.read { tx in try tx.cashiers() }
         return TestHouse(
             restaurant: restaurant, database: database, hotel: hotel, clock: clock, anna: staff.first { $0.name == "Anna" }!,

@@ -11,8 +11,7 @@ package struct FIASConnector: HotelConnector {
     private let numbers: PostingNumbers
     private let inquired: InquiredGuests
 
-    package let capabilities = HotelCapabilities(
-        systemName: "OPERA", findsByName: true, takesOutsideRevenue: true, takesCheckDiscounts: true)
+    package let capabilities = HotelCapabilities.opera
 
     /// A connector over a link that somebody else runs.
     package init(link: FIASLink, settings: FIASSettings, currency: Currency, clock: LinkClock, database: any Database) {
@@ -24,6 +23,7 @@ package struct FIASConnector: HotelConnector {
         inquired = InquiredGuests(keptMs: settings.inquiryKeptMs)
     }
 
+    package let integration = Integration.opera
     package var linkState: HotelLinkState { HotelLinkState(link.state) }
     package var postingNumberDigits: Int { settings.postingNumberDigits }
 

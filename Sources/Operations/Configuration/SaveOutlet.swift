@@ -6,7 +6,8 @@ extension Restaurant {
     /// - Parameter id: the one to change; nil adds one.
     /// - Throws: `Refusal` — not permitted, unknown, a field that is wrong, a number that is taken, open checks in an outlet switched off.
     package func saveOutlet(
-        id: OutletID? = nil, number: Int, name: String, whileHotelIsDown: Outlet.WhileHotelIsDown, isActive: Bool, by cashier: Cashier
+        id: OutletID? = nil, number: Int, name: String, whileHotelIsDown: Outlet.WhileHotelIsDown, isActive: Bool,
+        integration: Integration? = nil, by cashier: Cashier
     ) async throws -> Outlet {
         try cashier.mustBeAllowed(.configure)
         let name = try SettingRules.name(name)
@@ -19,7 +20,8 @@ extension Restaurant {
             if before == nil, outlets.contains(where: { $0.number == number }) { throw Refusal.settingTaken(.number) }
             let outlet = Outlet(
                 id: before?.id ?? .catalogue("outlet", String(number)), number: number, name: name,
-                servicePeriods: before?.servicePeriods ?? .standard, whileHotelIsDown: whileHotelIsDown, isActive: isActive)
+                servicePeriods: before?.servicePeriods ?? .standard, whileHotelIsDown: whileHotelIsDown, isActive: isActive,
+                integration: integration)
             try tx.mapOutletToItsNumber(tx.upsert(outlet, property: tx.property().id), at: moment)
             try tx.mustReachOpenChecks()
             guard try tx.outlets().contains(where: \.isActive) else { throw Refusal.settingInUse }
@@ -39,7 +41,7 @@ extension Restaurant {
             guard let before = try tx.outlet(id) else { throw Refusal.unknownOutlet }
             let outlet = Outlet(
                 id: id, number: before.number, name: before.name, servicePeriods: periods, whileHotelIsDown: before.whileHotelIsDown,
-                isActive: before.isActive)
+                isActive: before.isActive, integration: before.integration)
             try tx.upsert(outlet, property: tx.property().id)
             try tx.journalChange(of: id.text, from: before.facts, to: outlet.facts, by: cashier.id, at: moment)
         }
@@ -60,6 +62,7 @@ extension Outlet {
             subject: "outlet \(number)",
             values: [
                 "name": name, "whileHotelIsDown": whileHotelIsDown.rawValue, "active": String(isActive),
+                "hotelSystem": integration?.rawValue ?? "",
                 "servicePeriods": periods.joined(separator: ", "),
             ])
     }

@@ -17,6 +17,10 @@ package struct PaymentMethodDraft: Hashable, Sendable {
     /// Where it stands among the others, from 0; the end when nil.
     package var position: Int?
     package var isActive = true
+    /// On a charge to an account of a hotel: whose hotel's system (`S2-04`).
+    package var integration = Integration.opera
+    /// Whether it is counted with the drawer at closing; nil as is usual for its type.
+    package var countsInFloat: Bool?
 
     /// A draft; what is not given is off.
     package init(kind: PaymentMethod.Kind, code: String, nameFR: String, nameEN: String? = nil, hotelCode: String) {
@@ -45,7 +49,7 @@ extension Restaurant {
             if before == nil, methods.contains(where: { $0.code.uppercased() == method.code.uppercased() }) {
                 throw Refusal.settingTaken(.code)
             }
-            if method.kind.isHotelAccount, method.isActive, try tx.hotelLink() == nil { throw Refusal.gatewayMissing }
+            if method.kind.isHotelAccount, method.isActive { try tx.mustHaveLine(to: method.integration) }
             try tx.upsert(method, property: tx.property().id)
             try tx.journalChange(of: method.id.text, from: before?.facts, to: method.facts, by: cashier.id, at: moment)
             return method
@@ -56,8 +60,15 @@ extension Restaurant {
 extension PaymentMethodDraft {
     fileprivate func checked(before: PaymentMethod?, position end: Int) throws(Refusal) -> PaymentMethod {
         let kind = before?.kind ?? kind
+        let integration = before?.integration ?? (kind.isHotelAccount ? integration : .opera)
+        guard integration == .opera || kind == .room else { throw .settingInvalid(.integrationName) }
         let code = if let before { before.code } else { try newCode() }
-        let hotelCode = SettingRules.trimmed(hotelCode)
+        let typedCode = SettingRules.trimmed(hotelCode)
+        let hotelCode = integration == .roomRaccoon && typedCode.isEmpty ? Self.roomRaccoonHotelCode : typedCode
+        // RoomRaccoon goes by the name, to the letter; a name that is wrong would be silently dead (`S2-04`).
+        if integration == .roomRaccoon, [nameFR, nameEN ?? ""].contains(where: { !$0.isEmpty && $0 != integration.name }) {
+            throw .settingInvalid(.integrationName)
+        }
         let lengths = kind.isHotelAccount ? 1...PaymentMethod.hotelCodeCharactersMax : 0...PaymentMethod.hotelCodeCharactersMax
         guard lengths.contains(hotelCode.count), hotelCode.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "|") })
         else { throw .settingInvalid(.hotelCode) }
@@ -68,8 +79,12 @@ extension PaymentMethodDraft {
             id: before?.id ?? .catalogue("paymentMethod", code), code: code, name: try SettingRules.name(fr: nameFR, en: nameEN),
             kind: kind, hotelCode: hotelCode, givesChange: givesChange && kind.mayGiveChange, opensDrawer: opensDrawer,
             position: try SettingRules.number(position ?? before?.position ?? end, in: 0...999, .position), isActive: isActive,
-            transmitsReceipts: transmitsReceipts && kind == .room, serverAddress: address, takesTips: takesTips)
+            transmitsReceipts: transmitsReceipts && kind == .room && integration == .opera, serverAddress: address, takesTips: takesTips,
+            integration: integration, countsInFloat: countsInFloat)
     }
+
+    /// What the till writes where OPERA has a payment method of its own; RoomRaccoon has none.
+    private static let roomRaccoonHotelCode = "RR"
 
     /// What this server may be called as the gateway.
     private static let ownAddresses: Set = ["localhost", "127.0.0.1", "::1"]
@@ -78,12 +93,26 @@ extension PaymentMethodDraft {
     private func newCode() throws(Refusal) -> String {
         let typed = SettingRules.trimmed(code)
         let isRoomCode = typed.uppercased() == PaymentMethod.roomCode
+        if kind == .room, integration == .roomRaccoon {
+            guard typed.isEmpty || typed == PaymentMethod.roomRaccoonCode || isRoomCode else { throw .paymentCodeFixed }
+            return PaymentMethod.roomRaccoonCode
+        }
         if kind == .room {
             guard typed.isEmpty || isRoomCode else { throw .paymentCodeFixed }
             return PaymentMethod.roomCode
         }
         guard !isRoomCode else { throw .paymentCodeFixed }
         return try SettingRules.code(typed)
+    }
+}
+
+extension SQLTransaction {
+    /// Lets a way of charging a hotel's account be in use only when there is a line to it.
+    fileprivate func mustHaveLine(to integration: Integration) throws {
+        switch integration {
+        case .opera: guard try hotelLink() != nil else { throw Refusal.gatewayMissing }
+        case .roomRaccoon: guard try roomRaccoonLink() != nil else { throw Refusal.integrationMissing }
+        }
     }
 }
 
@@ -104,7 +133,8 @@ extension PaymentMethod {
             values: [
                 "type": kind.rawValue, "name": name.facts, "hotelCode": hotelCode, "givesChange": String(givesChange),
                 "opensDrawer": String(opensDrawer), "tips": String(takesTips), "transmitsReceipts": String(transmitsReceipts),
-                "serverAddress": serverAddress, "position": String(position), "active": String(isActive),
+                "serverAddress": serverAddress, "hotelSystem": integration.rawValue, "countsInFloat": String(countsInFloat),
+                "position": String(position), "active": String(isActive),
             ])
     }
 }

@@ -19,6 +19,8 @@ package struct HouseSettings: Sendable {
     package let openChecksAtClosing: OpenChecksAtClosing
     /// The PMS gateway; nil until it was created.
     package let hotelLink: HotelLinkSettings?
+    /// The RoomRaccoon integration; nil until it was added.
+    package let roomRaccoon: RoomRaccoonLink?
 
     /// A revenue group with what only the back office sees of it.
     package struct ConfiguredGroup: Hashable, Sendable {
@@ -84,6 +86,7 @@ extension SQLTransaction {
                 HouseSettings.ConfiguredGroup(code: $0.code, group: $0.value, isActive: $0.isActive)
             },
             staff: try cashiers().map { HouseSettings.StaffMember(cashier: $0, hasPIN: try hasPIN($0.id)) },
-            revenueMappings: try revenueMappings(), openChecksAtClosing: try openChecksAtClosing(), hotelLink: try hotelLink())
+            revenueMappings: try revenueMappings(), openChecksAtClosing: try openChecksAtClosing(), hotelLink: try hotelLink(),
+            roomRaccoon: try roomRaccoonLink())
     }
 }

@@ -18,6 +18,14 @@ extension Restaurant {
     /// The longest that a test waits for the line, ms; then it says how the line stands.
     package static let linkTestWaitMsMax = 10_000
 
+    /// Asks RoomRaccoon about a room that no hotel has: whether key, number and address are right. Books nothing (`S2-02`).
+    /// - Throws: `Refusal.notPermitted`, `.integrationMissing`, `.hotelUnavailable` when this program has no such line.
+    package func testRoomRaccoon(by cashier: Cashier) async throws -> HotelLinkTest {
+        try cashier.mustBeAllowed(.configure)
+        guard try await database.read({ tx in try tx.roomRaccoonLink() }) != nil else { throw Refusal.integrationMissing }
+        return await question(to: try hotels.line(.roomRaccoon))
+    }
+
     /// Tries the line to the hotel: sets it up anew unless it is alive, then asks the hotel about a room. Books nothing.
     ///
     /// The hotel's interface takes one client only, so this is the line itself and not another one beside it.
@@ -39,15 +47,19 @@ extension Restaurant {
                 group.cancelAll()
             }
         }
-        guard hotel.linkState.isAlive, let room = RoomNumber("0") else {
-            return HotelLinkTest(state: hotel.linkState, answeredInMs: nil, failure: nil)
-        }
+        guard hotel.linkState.isAlive else { return HotelLinkTest(state: hotel.linkState, answeredInMs: nil, failure: nil) }
+        return await question(to: hotel)
+    }
+
+    /// Asks about a room that no hotel has.
+    private func question(to line: any HotelConnector) async -> HotelLinkTest {
+        guard let room = RoomNumber("0") else { preconditionFailure("0 is a room number") }
         let began = now()
         do {
-            _ = try await hotel.findGuests(.room(room))
-            return HotelLinkTest(state: hotel.linkState, answeredInMs: now().ms(since: began), failure: nil)
+            _ = try await line.findGuests(.room(room))
+            return HotelLinkTest(state: line.linkState, answeredInMs: now().ms(since: began), failure: nil)
         } catch {
-            return HotelLinkTest(state: hotel.linkState, answeredInMs: nil, failure: error)
+            return HotelLinkTest(state: line.linkState, answeredInMs: nil, failure: error)
         }
     }
 }

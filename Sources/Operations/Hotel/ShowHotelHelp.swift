@@ -31,7 +31,7 @@ extension Restaurant {
             let hasKey = settings?.authenticationKey != nil
             settings?.authenticationKey = nil
             return HotelHelp(
-                link: state, history: try tx.linkEvents(limit: HotelHelp.historyMax),
+                link: state, history: try tx.linkEvents(of: .opera, limit: HotelHelp.historyMax),
                 records: try tx.newestAttempts(limit: HotelHelp.recordsMax), open: try tx.openPostingCounts(), settings: settings,
                 hasKey: hasKey)
         }

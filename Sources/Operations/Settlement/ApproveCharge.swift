@@ -4,6 +4,8 @@ import Storage
 /// A charge that needs a manager's word (`S1-16`).
 package struct ApprovalRequest: Sendable, Hashable {
     package let checkID: CheckID
+    /// Whose guest; nil for the first hotel that the check may be charged to.
+    package let integration: Integration?
     package let guest: GuestChoice
     /// The most that may then be charged, tip included.
     package let amount: Money
@@ -13,8 +15,11 @@ package struct ApprovalRequest: Sendable, Hashable {
     package let device: String
 
     /// A request.
-    package init(checkID: CheckID, guest: GuestChoice, amount: Money, pin: String, device: String) {
+    package init(
+        checkID: CheckID, integration: Integration? = nil, guest: GuestChoice, amount: Money, pin: String, device: String
+    ) {
         self.checkID = checkID
+        self.integration = integration
         self.guest = guest
         self.amount = amount
         self.pin = pin
@@ -32,7 +37,8 @@ extension Restaurant {
     ///   not found or marked no posting, hotel unavailable.
     package func approveCharge(_ request: ApprovalRequest, askedBy cashier: Cashier) async throws -> Approval {
         try cashier.mustBeAllowed(.settleChecks)
-        let account = try await accountOffered(request.guest)
+        let integration = try await database.read { tx in try tx.integration(of: nil, or: request.integration, for: request.checkID) }
+        let account = try await accountOffered(request.guest, in: integration)
         guard account.maySpend else { throw Refusal.guestNoPosting }
         let manager = try await owner(ofPIN: request.pin, device: request.device)
         try manager.mustBeAllowed(.approveCredit)

@@ -8,6 +8,8 @@ package struct RoomChargeRequest: Sendable, Hashable {
     package let key: ClientKey
     /// Nil for the one that fits the account: a charge to room, or to a paymaster (`S1-07`).
     package let methodID: PaymentMethodID?
+    /// Whose guest, where no method says it; nil for the first hotel that the check may be charged to.
+    package let integration: Integration?
     /// What it pays of the check, tip aside.
     package let amount: Money
     package let tip: Money
@@ -21,12 +23,14 @@ package struct RoomChargeRequest: Sendable, Hashable {
 
     /// A request.
     package init(
-        checkID: CheckID, key: ClientKey, methodID: PaymentMethodID?, amount: Money, tip: Money, lines: [ClientKey: Int] = [:],
+        checkID: CheckID, key: ClientKey, methodID: PaymentMethodID?, integration: Integration? = nil, amount: Money, tip: Money,
+        lines: [ClientKey: Int] = [:],
         guest: GuestChoice, approvalID: ApprovalID? = nil, workstation: String
     ) {
         self.checkID = checkID
         self.key = key
         self.methodID = methodID
+        self.integration = integration
         self.amount = amount
         self.tip = tip
         self.lines = lines
@@ -37,7 +41,7 @@ package struct RoomChargeRequest: Sendable, Hashable {
 
     /// What makes two requests the same one.
     var fingerprint: String {
-        let method = methodID?.text ?? "-"
+        let method = methodID?.text ?? integration?.rawValue ?? "-"
         return
             "\(checkID) \(method) \(amount.minorUnits) \(tip.minorUnits) \(guest.roomNumber) \(guest.reservationNumber)\(lines.fingerprint)"
     }
@@ -61,12 +65,17 @@ extension Restaurant {
     package func chargeToRoom(_ request: RoomChargeRequest, by cashier: Cashier) async throws -> Answered<RoomCharge> {
         try cashier.mustBeAllowed(.settleChecks)
         if let first = try await database.read({ tx in try tx.firstCharge(request) }) { return Answered(first, isRepeat: true) }
-        let account = try await chargeableAccount(for: request)
+        let integration = try await database.read { tx in
+            try tx.integration(of: request.methodID, or: request.integration, for: request.checkID)
+        }
+        let line = try hotels.line(integration)
+        let account = try await chargeableAccount(for: request, in: integration)
         let moment = now()
-        let hotelIsUp = hotel.linkState.isAlive
+        let hotelIsUp = line.linkState.isAlive
         let answer = try await database.write { tx in
             if let first = try tx.firstCharge(request) { return Answered(first, isRepeat: true) }
-            let charge = try tx.newCharge(request, to: account, hotelIsUp: hotelIsUp, by: cashier, at: moment)
+            let charge = try tx.newCharge(
+                request, to: account, hotelIsUp: hotelIsUp, showsLines: line.capabilities.showsLines, by: cashier, at: moment)
             try tx.remember(
                 request.key, of: .chargeToRoom, request: request.fingerprint, answer: charge.posting.id.text, at: moment)
             try tx.journal(.roomChargeQueued, subject: charge.posting.id.text, by: cashier.id, at: moment)
@@ -90,7 +99,8 @@ extension SQLTransaction {
     }
 
     fileprivate func newCharge(
-        _ request: RoomChargeRequest, to account: ChargedAccount, hotelIsUp: Bool, by cashier: Cashier, at moment: Timestamp
+        _ request: RoomChargeRequest, to account: ChargedAccount, hotelIsUp: Bool, showsLines: Bool, by cashier: Cashier,
+        at moment: Timestamp
     ) throws -> RoomCharge {
         let check = try existingCheck(request.checkID)
         let method = try method(request.methodID, for: account, on: check)
@@ -107,7 +117,10 @@ extension SQLTransaction {
             businessDate: try openBusinessDate(at: moment), postingID: .make(at: moment))
         let posting = try posting(
             of: tender, share: share, on: check, to: account.choice, by: cashier, workstation: request.workstation,
-            hotelCode: hotelCode(of: method, approval: approval), overridesCredit: approval != nil)
+            way: ChargeWay(
+                integration: method.integration, hotelCode: hotelCode(of: method, approval: approval),
+                overridesCredit: approval != nil,
+                lines: showsLines ? try postingLines(of: share, on: check, paying: request.lines) : []))
         try insertTender(tender, share: share)
         try enqueue(posting)
         if let approval { try useApproval(approval.id, for: tender.id) }
@@ -116,14 +129,16 @@ extension SQLTransaction {
 
     /// What the hotel is told that it is paid by: where it wants one, the code that says "a manager lets it pass".
     private func hotelCode(of method: PaymentMethod, approval: Approval?) throws -> String {
-        guard approval != nil, let code = try hotelLink()?.managerPaymentCode, !code.isEmpty else { return method.hotelCode }
+        guard approval != nil, method.integration == .opera, let code = try hotelLink()?.managerPaymentCode, !code.isEmpty else {
+            return method.hotelCode
+        }
         return code
     }
 
     /// The posting that carries a pending payment to an account of the hotel.
     func posting(
         of tender: Tender, share: TenderShare, on check: Check, to guest: GuestChoice, by cashier: Cashier, workstation: String,
-        hotelCode: String, overridesCredit: Bool = false
+        way: ChargeWay
     ) throws -> FolioPosting {
         // Where the sales of that place go in the hotel's books (`S1-12`).
         let route = try revenueRoute(
@@ -135,8 +150,9 @@ extension SQLTransaction {
             breakdown: route.mapped(PostingBreakdown(subtotals: share.subtotals, tip: tender.tip)), covers: check.covers,
             outletNumber: route.hotelOutlet,
             servicePeriod: check.servicePeriod, tableNumber: check.tableNumber, cashierName: cashier.name,
-            workstation: String(workstation.prefix(FolioPosting.workstationCharactersMax)), hotelCode: hotelCode,
-            overridesCredit: overridesCredit, stamp: stamp, createdAt: moment, createdBy: cashier.id, updatedAt: moment, notBefore: moment)
+            workstation: String(workstation.prefix(FolioPosting.workstationCharactersMax)), hotelCode: way.hotelCode,
+            overridesCredit: way.overridesCredit, stamp: stamp, integration: way.integration, lines: way.lines, createdAt: moment,
+            createdBy: cashier.id, updatedAt: moment, notBefore: moment)
     }
 
     /// The posting with the check and the tender it belongs to, as they are now. A reversal and revenue have no tender: no room charges.

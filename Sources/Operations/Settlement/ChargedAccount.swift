@@ -8,9 +8,12 @@ struct ChargedAccount: Sendable {
     /// What could still be charged when the hotel said so, and when that was; nil when it did not say.
     let credit: (left: Money, at: Timestamp)?
     let maySpend: Bool
+    /// Whose hotel's account it is.
+    let integration: Integration
 
     /// An account that the hotel named at that moment.
-    init(_ guest: GuestAccount, at moment: Timestamp) {
+    init(_ guest: GuestAccount, in integration: Integration, at moment: Timestamp) {
+        self.integration = integration
         choice = GuestChoice(guest)
         isPaymaster = guest.isPaymaster
         credit = guest.creditLeft.map { ($0, moment) }
@@ -18,7 +21,8 @@ struct ChargedAccount: Sendable {
     }
 
     /// An account that the hotel could not be asked about: the client's word.
-    init(unasked choice: GuestChoice, isPaymaster: Bool) {
+    init(unasked choice: GuestChoice, in integration: Integration, isPaymaster: Bool) {
+        self.integration = integration
         self.choice = choice
         self.isPaymaster = isPaymaster
         credit = nil
@@ -30,19 +34,20 @@ extension Restaurant {
     /// The account as the hotel knows it; the client's word only where the hotel is away and the outlet lets charges wait.
     ///
     /// What the hotel said of a credit that would not be enough is old news by then: reception may have taken a deposit. It is asked again.
-    func chargeableAccount(for request: RoomChargeRequest) async throws -> ChargedAccount {
+    func chargeableAccount(for request: RoomChargeRequest, in integration: Integration) async throws -> ChargedAccount {
         do {
-            let account = try await accountOffered(request.guest)
+            let account = try await accountOffered(request.guest, in: integration)
             guard account.maySpend else { throw Refusal.guestNoPosting }
             guard request.approvalID == nil, let credit = account.credit, request.amount + request.tip > credit.left else { return account }
-            return try await accountAsked(request.guest)
+            return try await accountAsked(request.guest, in: integration)
         } catch Refusal.hotelUnavailable(let reason) {
             let (outlet, link) = try await database.read { tx in
                 (try tx.outlet(tx.existingCheck(request.checkID).outletID), try tx.hotelLink())
             }
             guard outlet?.whileHotelIsDown == .queue else { throw Refusal.hotelUnavailable(reason) }
-            let isPaymaster = request.guest.isCityLedger || link?.isPaymaster(request.guest.roomNumber) == true
-            return ChargedAccount(unasked: request.guest, isPaymaster: isPaymaster)
+            let isPaymaster =
+                integration == .opera && (request.guest.isCityLedger || link?.isPaymaster(request.guest.roomNumber) == true)
+            return ChargedAccount(unasked: request.guest, in: integration, isPaymaster: isPaymaster)
         }
     }
 }
@@ -55,7 +60,7 @@ extension HotelLinkSettings {
 extension SQLTransaction {
     /// How a charge to this account is booked: as the client says, or as the account is.
     func method(_ id: PaymentMethodID?, for account: ChargedAccount, on check: Check) throws -> PaymentMethod {
-        let methods = try paymentMethods().filter(\.isActive)
+        let methods = try paymentMethods().filter { $0.isActive && $0.integration == account.integration }
         let paymaster = methods.first { $0.kind == .paymaster }
         guard let id else {
             let kind: PaymentMethod.Kind = account.isPaymaster && paymaster != nil ? .paymaster : .room

@@ -16,7 +16,7 @@ extension Restaurant {
     ) async throws -> Answered<MoneyBack> {
         try cashier.mustBeAllowed(.refundChecks)
         let asked = "\(refundID) \(way.fingerprint)"
-        if let guest = way.guest { try await mustTakeBack(from: guest) }
+        let showsLines = try await linesShown(goingBack: way)
         let moment = now()
         let answer = try await database.write { tx in
             if try tx.firstAnswer(to: key, of: .giveBack, request: asked) != nil {
@@ -24,12 +24,24 @@ extension Restaurant {
             }
             let (refund, original) = try tx.openRefund(refundID)
             let amounts = RefundAmounts(amount: refund.totals.remaining, tip: .zero(refund.currency))
-            try tx.giveBack(amounts, on: refund, of: original, way, by: cashier, workstation: workstation, at: moment)
+            try tx.giveBack(
+                amounts, on: refund, of: original, way, by: cashier, workstation: workstation,
+                showsLines: showsLines, at: moment)
             try tx.remember(key, of: .giveBack, request: asked, answer: refund.id.text, at: moment)
             return Answered(try tx.moneyBack(refundID), isRepeat: false)
         }
         if !answer.isRepeat { announce(answer.value.postings) }
         return answer
+    }
+
+    /// Lets money go back by that way, or says what stands in it; then whether the hotel shows it line by line.
+    func linesShown(goingBack way: RefundWay) async throws -> Bool {
+        guard let guest = way.guest else { return false }
+        guard let method = try await database.read({ tx in try tx.paymentMethod(way.methodID) }) else {
+            throw Refusal.unknownPaymentMethod
+        }
+        try await mustTakeBack(from: HotelAccount(guest: guest, integration: method.integration))
+        return try hotels.line(method.integration).capabilities.showsLines
     }
 
     /// Withdraws a refund of which nothing was given back: its articles may then be refunded otherwise.
@@ -61,7 +73,7 @@ extension SQLTransaction {
     /// hotel.
     func giveBack(
         _ back: RefundAmounts, on refund: Check, of original: Check, _ way: RefundWay, by cashier: Cashier, workstation: String,
-        at moment: Timestamp
+        showsLines: Bool, at moment: Timestamp
     ) throws {
         let method = try methodInUse(way.methodID, for: refund)
         guard method.kind.isHotelAccount == (way.guest != nil) else { throw Refusal.paymentMethodOfOtherKind }
@@ -78,8 +90,11 @@ extension SQLTransaction {
         try insertTender(tender, share: share)
         guard let guest = way.guest else { return try closeCheck(refund.id, at: moment) }
         try enqueue(
-            try posting(of: tender, share: share, on: refund, to: guest, by: cashier, workstation: workstation, hotelCode: method.hotelCode)
-        )
+            try posting(
+                of: tender, share: share, on: refund, to: guest, by: cashier, workstation: workstation,
+                way: ChargeWay(
+                    integration: method.integration, hotelCode: method.hotelCode,
+                    lines: showsLines ? try postingLines(of: share, on: refund, paying: [:]) : [])))
     }
 
     /// Lets so much go back to a stay, or refuses it: only to one that the check was charged to, and never more than that.

@@ -8,6 +8,7 @@ extension SQLTransaction {
         guard let method = try paymentMethod(id) else { throw Refusal.unknownPaymentMethod }
         guard method.isActive else { throw Refusal.paymentMethodOff }
         guard try isTaken(method.id, onTill: check.tillConfigurationID) else { throw Refusal.paymentMethodNotOnThisTill }
+        try mustCharge(method, in: check.outletID)
         return method
     }
 

@@ -9,6 +9,7 @@ final class RecentGuests: Sendable {
     static let countMax = 2000
 
     private struct Key: Hashable {
+        let integration: Integration
         let room: RoomNumber
         let reservation: String
     }
@@ -16,10 +17,10 @@ final class RecentGuests: Sendable {
     private let guests = Mutex<[Key: (guest: GuestAccount, seen: Timestamp)]>([:])
 
     /// Remembers what the hotel just said of these guests.
-    func remember(_ named: [GuestAccount], at moment: Timestamp) {
+    func remember(_ named: [GuestAccount], in integration: Integration, at moment: Timestamp) {
         guests.withLock { guests in
             for guest in named {
-                guests[Key(room: guest.roomNumber, reservation: guest.reservationNumber)] = (guest, moment)
+                guests[Key(integration: integration, room: guest.roomNumber, reservation: guest.reservationNumber)] = (guest, moment)
             }
             guard guests.count > Self.countMax else { return }
             guests = guests.filter { moment.ms(since: $0.value.seen) <= Self.keptMs }
@@ -28,10 +29,10 @@ final class RecentGuests: Sendable {
     }
 
     /// The guest that was chosen, if the hotel named it lately, and when.
-    func guest(_ choice: GuestChoice, at moment: Timestamp) -> (guest: GuestAccount, seen: Timestamp)? {
+    func guest(_ choice: GuestChoice, in integration: Integration, at moment: Timestamp) -> (guest: GuestAccount, seen: Timestamp)? {
         guests.withLock { guests in
-            guard let known = guests[Key(room: choice.roomNumber, reservation: choice.reservationNumber)],
-                moment.ms(since: known.seen) <= Self.keptMs
+            let key = Key(integration: integration, room: choice.roomNumber, reservation: choice.reservationNumber)
+            guard let known = guests[key], moment.ms(since: known.seen) <= Self.keptMs
             else { return nil }
             return known
         }

@@ -60,14 +60,16 @@ extension Restaurant {
         try cashier.mustBeAllowed(.refundChecks)
         let reason = try Reason.taken(request.reason)
         if let first = try await database.read({ tx in try tx.firstRefund(request) }) { return Answered(first, isRepeat: true) }
-        if let guest = request.way.guest { try await mustTakeBack(from: guest) }
+        let showsLines = try await linesShown(goingBack: request.way)
         let moment = now()
         let answer = try await database.write { tx in
             if let first = try tx.firstRefund(request) { return Answered(first, isRepeat: true) }
             let original = try tx.refundable(request.checkID)
             let refund = try tx.newRefund(of: original, lines: request.lines, by: cashier, at: moment)
             let amounts = RefundAmounts(amount: refund.totals.total, tip: -request.tip)
-            try tx.giveBack(amounts, on: refund, of: original, request.way, by: cashier, workstation: request.workstation, at: moment)
+            try tx.giveBack(
+                amounts, on: refund, of: original, request.way, by: cashier, workstation: request.workstation, showsLines: showsLines,
+                at: moment)
             try tx.remember(request.key, of: .refundCheck, request: request.fingerprint, answer: refund.id.text, at: moment)
             try tx.journal(.checkRefunded, subject: refund.id.text, note: reason, by: cashier.id, at: moment)
             return Answered(try tx.moneyBack(refund.id), isRepeat: false)

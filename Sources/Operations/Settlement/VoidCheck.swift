@@ -42,7 +42,10 @@ extension Restaurant {
             return (repeated ? try tx.moneyBack(request.checkID) : nil, try tx.existingCheck(request.checkID).unmirrored(tx))
         }
         if let repeated { return Answered(repeated, isRepeat: true) }
-        for guest in Set(charged.compactMap { $0.posting?.guest }) { try await mustTakeBack(from: guest) }
+        let accounts = charged.compactMap { charge in
+            charge.posting.flatMap { posting in posting.guest.map { HotelAccount(guest: $0, integration: posting.integration) } }
+        }
+        for account in Set(accounts) { try await mustTakeBack(from: account) }
         let moment = now()
         let answer = try await database.write { tx in
             if try tx.firstAnswer(to: request.key, of: .voidCheck, request: asked) != nil {
@@ -61,11 +64,11 @@ extension Restaurant {
     /// Lets a posting that gives money back go to a guest, or says what stands in the way: the hotel books nothing for a guest who has
     /// left,
     /// and nobody posts to one who takes no postings (`S1-15`).
-    func mustTakeBack(from guest: GuestChoice) async throws {
+    func mustTakeBack(from account: HotelAccount) async throws {
         do {
-            guard try await accountAsked(guest).maySpend else { throw Refusal.guestNoPosting }
+            guard try await accountAsked(account.guest, in: account.integration).maySpend else { throw Refusal.guestNoPosting }
         } catch Refusal.guestNotFound {
-            throw Refusal.guestLeft(guest.roomNumber)
+            throw Refusal.guestLeft(account.guest.roomNumber)
         }
     }
 
@@ -109,7 +112,8 @@ extension FolioPosting {
             guest: guest, breakdown: breakdown.negated, covers: covers, outletNumber: outletNumber, servicePeriod: servicePeriod,
             tableNumber: tableNumber, cashierName: cashier.name,
             workstation: String(workstation.prefix(FolioPosting.workstationCharactersMax)), hotelCode: hotelCode, stamp: stamp,
-            integration: integration, lines: lines.map(\.negated), createdAt: tender.takenAt, createdBy: cashier.id, updatedAt: tender.takenAt, notBefore: tender.takenAt)
+            integration: integration, lines: lines.map(\.negated), createdAt: tender.takenAt, createdBy: cashier.id,
+            updatedAt: tender.takenAt, notBefore: tender.takenAt)
     }
 }
 

@@ -8,12 +8,22 @@ package struct HotelCapabilities: Hashable, Sendable, Codable {
     package let takesOutsideRevenue: Bool
     /// Whether a posting may carry a discount on the whole check (`S2-12`).
     package let takesCheckDiscounts: Bool
+    /// Whether a posting shows line by line on the guest's account (`S2-16`), or by revenue group only.
+    package let showsLines: Bool
 
     /// What a system can do.
-    package init(systemName: String, findsByName: Bool, takesOutsideRevenue: Bool, takesCheckDiscounts: Bool) {
+    package init(systemName: String, findsByName: Bool, takesOutsideRevenue: Bool, takesCheckDiscounts: Bool, showsLines: Bool = false) {
         self.systemName = systemName
         self.findsByName = findsByName
         self.takesOutsideRevenue = takesOutsideRevenue
         self.takesCheckDiscounts = takesCheckDiscounts
+        self.showsLines = showsLines
     }
+
+    /// What every OPERA can do.
+    package static let opera = HotelCapabilities(
+        systemName: "OPERA", findsByName: true, takesOutsideRevenue: true, takesCheckDiscounts: true)
+    /// What RoomRaccoon can do: rooms by number only, line by line, and nothing but what its guests spend (`S2-01`, `S2-06`, `S2-12`).
+    package static let roomRaccoon = HotelCapabilities(
+        systemName: "RoomRaccoon", findsByName: false, takesOutsideRevenue: false, takesCheckDiscounts: false, showsLines: true)
 }

@@ -1,5 +1,7 @@
 /// A hotel system, as the till needs it. One of the two ports of the program; each hotel protocol lives behind it.
 package protocol HotelConnector: Sendable {
+    /// Which line of the house it is: only its own postings go by it.
+    var integration: Integration { get }
     /// What this hotel system can do.
     var capabilities: HotelCapabilities { get }
     /// Digits of the numbers that postings go under, agreed with the hotel.

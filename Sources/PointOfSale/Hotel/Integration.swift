@@ -5,7 +5,7 @@ package enum Integration: String, Hashable, Sendable, Codable, CaseIterable {
     case opera
     case roomRaccoon
 
-    /// What the house and the trade call it. For RoomRaccoon it is also the name that its payment method must have, to the letter (`S2-04`).
+    /// What the trade calls it. For RoomRaccoon it is also the name that its payment method must have, to the letter (`S2-04`).
     package var name: String {
         switch self {
         case .opera: "Oracle OPERA"

@@ -7,6 +7,8 @@ package struct Outlet: Hashable, Sendable, Codable, Identifiable {
     package let servicePeriods: ServicePeriods
     package let whileHotelIsDown: WhileHotelIsDown
     package let isActive: Bool
+    /// The only hotel's system whose guests it charges; nil: any that is in use.
+    package let integration: Integration?
 
     /// What becomes of a room charge when the hotel cannot be reached.
     package enum WhileHotelIsDown: String, Hashable, Sendable, Codable {
@@ -19,7 +21,7 @@ package struct Outlet: Hashable, Sendable, Codable, Identifiable {
     /// An outlet.
     package init(
         id: OutletID, number: Int, name: String, servicePeriods: ServicePeriods = .standard, whileHotelIsDown: WhileHotelIsDown = .refuse,
-        isActive: Bool = true
+        isActive: Bool = true, integration: Integration? = nil
     ) {
         self.id = id
         self.number = number
@@ -27,5 +29,6 @@ package struct Outlet: Hashable, Sendable, Codable, Identifiable {
         self.servicePeriods = servicePeriods
         self.whileHotelIsDown = whileHotelIsDown
         self.isActive = isActive
+        self.integration = integration
     }
 }

@@ -19,6 +19,10 @@ package struct PaymentMethod: Hashable, Sendable, Codable, Identifiable {
     package let serverAddress: String
     /// Whether a tip may be added (`S1-08`).
     package let takesTips: Bool
+    /// On a charge to an account of a hotel: whose hotel's system (`S2-04`).
+    package let integration: Integration
+    /// Whether it is counted with the drawer at closing (`S2-04`).
+    package let countsInFloat: Bool
 
     /// What happens when it is used.
     package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
@@ -36,6 +40,14 @@ package struct PaymentMethod: Hashable, Sendable, Codable, Identifiable {
 
         /// Whether each payment is booked on an account of the hotel's by itself, in real time (`S1-06`, `S1-07`).
         package var isHotelAccount: Bool { self == .room || self == .paymaster }
+
+        /// Whether something lies in the drawer for it, unless the house says otherwise.
+        package var isCounted: Bool {
+            switch self {
+            case .cash, .card, .voucher, .other: true
+            case .room, .paymaster, .openAccount: false
+            }
+        }
     }
 
     /// The longest code of the hotel's (`FIAS 2.20.24 §7`, PM).
@@ -44,13 +56,16 @@ package struct PaymentMethod: Hashable, Sendable, Codable, Identifiable {
     package static let codeCharactersMax = 16
     /// The code of every charge to a room: the hotel's interface goes by it (`S1-02`).
     package static let roomCode = "IKPMS"
+    /// The code of every charge to a room by RoomRaccoon (`S2-04`).
+    package static let roomRaccoonCode = "ROOMRACCOON"
     /// What a charge to a room is called unless the house says otherwise (`S1-02`).
     package static let roomName = "Opera"
 
     /// A payment method.
     package init(
         id: PaymentMethodID, code: String, name: LocalizedName, kind: Kind, hotelCode: String, givesChange: Bool, opensDrawer: Bool,
-        position: Int, isActive: Bool = true, transmitsReceipts: Bool = false, serverAddress: String = "", takesTips: Bool = true
+        position: Int, isActive: Bool = true, transmitsReceipts: Bool = false, serverAddress: String = "", takesTips: Bool = true,
+        integration: Integration = .opera, countsInFloat: Bool? = nil
     ) {
         self.id = id
         self.code = code
@@ -64,5 +79,7 @@ package struct PaymentMethod: Hashable, Sendable, Codable, Identifiable {
         self.transmitsReceipts = transmitsReceipts
         self.serverAddress = serverAddress
         self.takesTips = takesTips
+        self.integration = integration
+        self.countsInFloat = countsInFloat ?? kind.isCounted
     }
 }

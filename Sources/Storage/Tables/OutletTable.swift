@@ -16,10 +16,13 @@ extension SQLTransaction {
     package func upsert(_ outlet: Outlet, property: PropertyID) throws -> OutletID {
         let id: OutletID = try keptID(
             """
-            insert into outlet (id, property_id, number, name, while_hotel_is_down, is_active) values ($1, $2, $3, $4, $5, $6)
-            on conflict (property_id, number) do update set name = $4, while_hotel_is_down = $5, is_active = $6 returning id
+            insert into outlet (id, property_id, number, name, while_hotel_is_down, is_active, integration)
+            values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (property_id, number) do update
+                set name = $4, while_hotel_is_down = $5, is_active = $6, integration = $7 returning id
             """,
-            outlet.id, property, outlet.number, outlet.name, outlet.whileHotelIsDown.rawValue, outlet.isActive)
+            outlet.id, property, outlet.number, outlet.name, outlet.whileHotelIsDown.rawValue, outlet.isActive,
+            outlet.integration?.rawValue)
         try execute("delete from service_period where outlet_id = $1", id)
         for period in outlet.servicePeriods.all {
             try execute(
@@ -39,7 +42,8 @@ extension SQLTransaction {
         }
         return Outlet(
             id: id, number: try row.int("number"), name: try row.text("name"), servicePeriods: servicePeriods,
-            whileHotelIsDown: try row.state("while_hotel_is_down"), isActive: try row.bool("is_active"))
+            whileHotelIsDown: try row.state("while_hotel_is_down"), isActive: try row.bool("is_active"),
+            integration: try row.optionalText("integration").flatMap { Integration(rawValue: $0) })
     }
 
     /// Runs an insert that keeps the id of a row already there, and gives the id that is kept.

@@ -7,9 +7,10 @@ enum GuestsAPI {
     static let find: @Sendable (Visit) async throws -> Response = { visit in
         var body = try await visit.json()
         let text = try body.text("text", lengthMax: GuestInquiry.charactersMax * 2)
+        let integration = try body.optionallyParsed("hotel") { Integration(rawValue: $0) } ?? .opera
         try body.nothingElse()
         let cashier = try visit.cashier
-        let guests = try await found(text, visit, by: cashier)
+        let guests = try await found(text, in: integration, visit, by: cashier)
         let seesCredit = cashier.may(.viewGuestCredit)
         return .json { json in
             json.array("guests", guests) { json, guest in
@@ -29,16 +30,19 @@ enum GuestsAPI {
     }
 
     /// An empty list where the hotel knows nobody: for a program that is an answer, not a problem.
-    private static func found(_ text: String, _ visit: Visit, by cashier: Cashier) async throws -> [GuestAccount] {
+    private static func found(_ text: String, in integration: Integration, _ visit: Visit, by cashier: Cashier) async throws
+        -> [GuestAccount]
+    {
         do {
-            return try await visit.till.restaurant.findGuests(text, by: cashier)
+            return try await visit.till.restaurant.findGuests(text, in: integration, by: cashier)
         } catch Refusal.guestNotFound {
             return []
         }
     }
 
     static let showHotelLink: @Sendable (Visit) async throws -> Response = { visit in
-        let hotel = visit.till.restaurant.hotel
+        let chosen = visit.request.uri.queryParameters["hotel"].flatMap { Integration(rawValue: String($0)) } ?? .opera
+        let hotel = try visit.till.restaurant.hotels.line(chosen)
         let (state, capabilities) = (hotel.linkState, hotel.capabilities)
         return .json { json in
             json.field("phase", state.phase.rawValue)
@@ -49,6 +53,7 @@ enum GuestsAPI {
                 json.field("findsByName", capabilities.findsByName)
                 json.field("takesOutsideRevenue", capabilities.takesOutsideRevenue)
                 json.field("takesCheckDiscounts", capabilities.takesCheckDiscounts)
+                json.field("showsLines", capabilities.showsLines)
             }
         }
     }

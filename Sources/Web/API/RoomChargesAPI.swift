@@ -9,6 +9,7 @@ enum RoomChargesAPI {
         let (id, key) = (try visit.checkID, try visit.idempotencyKey)
         var body = try await visit.json()
         let chosen = try body.optionallyParsed("paymentMethodId") { PaymentMethodID(text: $0) }
+        let hotel = try body.optionallyParsed("hotel") { Integration(rawValue: $0) }
         let amount = try body.integer("amount", in: PaymentsAPI.amounts)
         let tip = try body.optionalInteger("tip", in: PaymentsAPI.amountsOrNothing) ?? 0
         let waitMs = try body.optionalInteger("waitMs", in: 0...WebConfiguration.outcomeWaitMsMax) ?? WebConfiguration.outcomeWaitMsMax
@@ -19,7 +20,8 @@ enum RoomChargesAPI {
         let restaurant = visit.till.restaurant
         let currency = try await visit.till.property().currency
         let request = RoomChargeRequest(
-            checkID: id, key: key, methodID: chosen, amount: Money(amount, currency), tip: Money(tip, currency), lines: lines,
+            checkID: id, key: key, methodID: chosen, integration: hotel, amount: Money(amount, currency), tip: Money(tip, currency),
+            lines: lines,
             guest: guest, approvalID: approval, workstation: Workstation.name(visit))
         let charged = try await restaurant.chargeToRoom(request, by: visit.cashier)
         if !charged.isRepeat { visit.till.live.announce(.floor) }

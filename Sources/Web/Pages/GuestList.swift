@@ -23,7 +23,7 @@ struct GuestList: Sendable {
     }
 
     /// Guests found.
-    init(_ found: [GuestAccount], searched: String, _ visit: Visit, seesCredit: Bool) {
+    init(_ found: [GuestAccount], searched: String, _ visit: Visit, system: String, seesCredit: Bool) {
         let words = visit.words
         let rooms = Set(found.map(\.roomNumber))
         title =
@@ -31,7 +31,7 @@ struct GuestList: Sendable {
             ? words.counted("guestsIn", found.count).replacing("{room}", with: found[0].roomNumber.text)
             : words.counted("guestsFound", found.count)
         problem = nil
-        guests = found.map { Self.card($0, words, system: visit.till.restaurant.hotel.capabilities.systemName, seesCredit: seesCredit) }
+        guests = found.map { Self.card($0, words, system: system, seesCredit: seesCredit) }
     }
 
     /// Nobody found.

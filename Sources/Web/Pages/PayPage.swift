@@ -25,7 +25,8 @@ enum PayPage {
         let then: String
         let notes: [Note]
         let methods: [Method]
-        let room: Method?
+        /// One for each hotel that may be charged.
+        let rooms: [Method]
         let data: String
     }
 
@@ -40,6 +41,8 @@ enum PayPage {
         let name: String
         /// What the keys and the tests find it by: the first of each kind by its kind, others by their code.
         let tag: String
+        /// Whose guests it charges, where it does.
+        let hotel: String
     }
 
     /// What somebody typed, to be shown again when it was refused.
@@ -114,6 +117,7 @@ enum PayPage {
         let (words, language, remaining) = (visit.words, visit.language, check.totals.remaining)
         let money = MoneyText(language)
         let done = doneWords(check, words)
+        let rooms = try await restaurant.hotelMethods(for: id).filter { $0.kind == .room }
         let shown = rows(methods, language)
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .none, path: "/checks/\(id)/pay"), words: words.all,
@@ -125,7 +129,7 @@ enum PayPage {
             articles: typed?.articles ?? "", paysArticles: typed?.articles.isEmpty == false, then: typed?.then ?? "",
             notes: notes(property.currency, money),
             methods: shown.filter { PaymentMethod.Kind(rawValue: $0.kind)?.isHotelAccount == false },
-            room: shown.first { $0.kind == PaymentMethod.Kind.room.rawValue },
+            rooms: shown.filter { row in rooms.contains { $0.id.text == row.id } },
             data: PageData.text { json in
                 json.money(property.currency)
                 json.words(["change", "missing", "take"], words)
@@ -139,7 +143,7 @@ enum PayPage {
             let isFirst = !methods[..<index].contains { $0.kind == method.kind }
             return Method(
                 id: method.id.text, kind: method.kind.rawValue, name: method.name.text(in: language),
-                tag: isFirst ? method.kind.rawValue : method.code)
+                tag: isFirst ? method.kind.rawValue : method.code, hotel: method.integration.rawValue)
         }
     }
 

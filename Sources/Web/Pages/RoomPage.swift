@@ -10,7 +10,10 @@ enum RoomPage {
         let problem: ProblemBox?
         let check: CheckSummary
         let searchHint: String
-        let findsByName: Bool
+        /// Whose guests are searched.
+        let hotel: String
+        /// The other hotels that this check may be charged to.
+        let others: [Other]
         let inputMode: String
         let digits = Array(1...9)
         let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
@@ -23,8 +26,15 @@ enum RoomPage {
         let data: String
     }
 
+    /// Another hotel that may be charged.
+    private struct Other: Sendable {
+        let path: String
+        let name: String
+    }
+
     /// A charge that waits for a manager's PIN (`S1-16`).
     struct Approval: Sendable {
+        let hotel: String
         let room: String
         let reservation: String
         let name: String
@@ -35,7 +45,8 @@ enum RoomPage {
         let button: String
     }
 
-    /// The query: `amount` and `lines`, when it is opened for a part; `approve`, a posting that the hotel refused for want of credit.
+    /// The query: `hotel`, where there are several;
+    /// `amount` and `lines`, when it is opened for a part; `approve`, a posting that the hotel refused for want of credit.
     static let show: @Sendable (Visit) async throws -> Response = { visit in
         let restaurant = visit.till.restaurant
         let check = try await restaurant.check(try visit.checkID)
@@ -45,14 +56,17 @@ enum RoomPage {
         let charge = try await restaurant.roomCharge(of: refused)
         guard charge.check.id == check.id, let guest = charge.posting.guest else { throw Refusal.unknownPosting }
         let tender = charge.tender
-        return try await page(visit, check, approval: approval(guest, tender.amount, tender.tip, "", visit))
+        return try await page(visit, check, approval: approval(guest, of: charge.posting.integration, tender.amount, tender.tip, "", visit))
     }
 
-    private static func approval(_ guest: GuestChoice, _ amount: Money, _ tip: Money, _ articles: String, _ visit: Visit) -> Approval {
+    private static func approval(
+        _ guest: GuestChoice, of hotel: Integration?, _ amount: Money, _ tip: Money, _ articles: String, _ visit: Visit
+    ) -> Approval {
         let (words, money) = (visit.words, MoneyText(visit.language))
         let total = money.text(amount + tip)
         return Approval(
-            room: guest.roomNumber.text, reservation: guest.reservationNumber, name: guest.name, amount: money.field(amount),
+            hotel: hotel?.rawValue ?? "", room: guest.roomNumber.text, reservation: guest.reservationNumber, name: guest.name,
+            amount: money.field(amount),
             tip: money.field(tip), articles: articles,
             text: words("approvalText", ["amount": total, "guest": guest.name, "room": guest.roomNumber.text]),
             button: words("approveAndCharge", ["amount": total]))
@@ -65,9 +79,13 @@ enum RoomPage {
         let text = try form.text("text", lengthMax: GuestInquiry.charactersMax * 2)
         try form.nothingElse()
         let cashier = try visit.cashier
+        let restaurant = visit.till.restaurant
         do {
-            let guests = try await visit.till.restaurant.findGuests(text, by: cashier)
-            return fragment(GuestList(guests, searched: text, visit, seesCredit: cashier.may(.viewGuestCredit)), visit)
+            let integration = try await hotel(of: try visit.checkID, visit) ?? .opera
+            let guests = try await restaurant.findGuests(text, in: integration, by: cashier)
+            let system = try restaurant.hotels.line(integration).capabilities.systemName
+            return fragment(
+                GuestList(guests, searched: text, visit, system: system, seesCredit: cashier.may(.viewGuestCredit)), visit)
         } catch Refusal.guestNotFound {
             return fragment(GuestList(nobodyFor: text, visit.words), visit)
         } catch let refusal as Refusal {
@@ -75,13 +93,21 @@ enum RoomPage {
         }
     }
 
-    /// The form: `key`, `room`, `reservation`, `name`, `amount`, `tip`; `lines` for a part, `pin` with a manager's word. Waits a moment
-    /// for the hotel, then shows where it stands.
+    /// The hotel that the query names, or the first that the check may be charged to.
+    private static func hotel(of check: CheckID, _ visit: Visit) async throws -> Integration? {
+        let offered = try await visit.till.restaurant.hotelMethods(for: check).map(\.integration)
+        let chosen = visit.request.uri.queryParameters["hotel"].flatMap { Integration(rawValue: String($0)) }
+        return offered.first { $0 == chosen } ?? offered.first
+    }
+
+    /// The form: `hotel`, `key`, `room`, `reservation`, `name`, `amount`, `tip`; `lines` for a part, `pin` with a manager's word.
+    /// Waits a moment for the hotel, then shows where it stands.
     static let charge: @Sendable (Visit) async throws -> Response = { visit in
         let restaurant = visit.till.restaurant
         let check = try await restaurant.check(try visit.checkID)
         var form = try await visit.form()
         let key = try form.parsed("key") { ClientKey($0) }
+        let hotel = try form.optionalText("hotel").flatMap { Integration(rawValue: $0) }
         let room = try form.parsed("room") { RoomNumber($0) }
         let reservation = try form.text("reservation")
         let name = try form.text("name", lengthMax: GuestChoice.nameCharactersMax)
@@ -94,14 +120,15 @@ enum RoomPage {
             let pin = try form.optionalText("pin", lengthMax: 20)
             try form.nothingElse()
             guard let lines = LineChoice.parse(articles) else { throw Problem.fieldIsOutOfRange("lines") }
-            waiting = approval(guest, amount, tip, articles, visit)
+            waiting = approval(guest, of: hotel, amount, tip, articles, visit)
             let word = try await pin.asyncMap { pin in
                 try await restaurant.approveCharge(
-                    ApprovalRequest(checkID: check.id, guest: guest, amount: amount + tip, pin: pin, device: visit.device),
+                    ApprovalRequest(
+                        checkID: check.id, integration: hotel, guest: guest, amount: amount + tip, pin: pin, device: visit.device),
                     askedBy: visit.cashier)
             }
             let request = RoomChargeRequest(
-                checkID: check.id, key: key, methodID: nil, amount: amount, tip: tip, lines: lines, guest: guest,
+                checkID: check.id, key: key, methodID: nil, integration: hotel, amount: amount, tip: tip, lines: lines, guest: guest,
                 approvalID: word?.id,
                 workstation: Workstation.name(visit))
             let charged = try await restaurant.chargeToRoom(request, by: visit.cashier)
@@ -109,9 +136,9 @@ enum RoomPage {
             _ = try await restaurant.awaitOutcome(of: charged.value.posting.id, atMostMs: WebConfiguration.outcomeWaitMsMax)
             return .seeOther("/checks/\(check.id)/charges/\(charged.value.posting.id)")
         } catch let refusal as Refusal {
-            return try await page(visit, check, problem: Problem(refusal), approval: refusal.asksForManager ? waiting : nil)
+            return try await page(visit, check, hotel: hotel, problem: Problem(refusal), approval: refusal.asksForManager ? waiting : nil)
         } catch let problem as Problem where problem.status == .unprocessableContent {
-            return try await page(visit, check, problem: problem)
+            return try await page(visit, check, hotel: hotel, problem: problem)
         }
     }
 
@@ -120,24 +147,32 @@ enum RoomPage {
     }
 
     private static func page(
-        _ visit: Visit, _ check: Check, part: PartChoice? = nil, problem: Problem? = nil, approval: Approval? = nil
+        _ visit: Visit, _ check: Check, hotel chosen: Integration? = nil, part: PartChoice? = nil, problem: Problem? = nil,
+        approval: Approval? = nil
     ) async throws -> Response {
         let property = try await visit.till.property()
         let words = visit.words
-        let hotel = visit.till.restaurant.hotel.capabilities
+        let restaurant = visit.till.restaurant
+        let found = try await hotel(of: check.id, visit)
+        let integration = chosen ?? found ?? .opera
+        let hotel = try restaurant.hotels.line(integration).capabilities
+        let offered = Set(try await restaurant.hotelMethods(for: check.id).map(\.integration))
+        let others = Integration.allCases.filter { offered.contains($0) && $0 != integration }.map { other in
+            Other(path: "/checks/\(check.id)/room?hotel=\(other.rawValue)", name: other.name)
+        }
         let remaining = check.totals.remaining
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .none, path: "/checks/\(check.id)/room"), words: words.all,
             problem: problem.map { ProblemBox($0, words) }, check: CheckSummary(check, words, property.calendar),
             searchHint: words(hotel.findsByName ? "searchByBoth" : "searchByRoom", ["system": hotel.systemName]),
-            findsByName: hotel.findsByName, inputMode: "none", key: CheckID.make(at: visit.till.now).text,
+            hotel: integration.rawValue, others: others, inputMode: "none", key: CheckID.make(at: visit.till.now).text,
             amount: MoneyText(visit.language).field(part?.amount ?? remaining), articles: part.map { LineChoice.text($0.lines) } ?? "",
             paysArticles: part?.lines.isEmpty == false,
             approval: approval,
             data: PageData.text { json in
                 json.money(property.currency)
                 json.field("remaining", remaining.minorUnits)
-                json.field("searchPath", "/checks/\(check.id)/guests")
+                json.field("searchPath", "/checks/\(check.id)/guests?hotel=\(integration.rawValue)")
                 json.words(["whichRoom", "asking", "noConnection", "chargeGuest", "chooseGuest"], words)
             })
         return .html(visit.till.templates.render("room", model), status: problem?.status ?? .ok)

@@ -54,6 +54,7 @@ struct Templates: Sendable {
         "configuration": PackageResources.configuration_mustache,
         "configuration-file": PackageResources.configuration_file_mustache,
         "configuration-changes": PackageResources.configuration_changes_mustache,
+        "integrations": PackageResources.integrations_mustache,
         "settings-list": PackageResources.settings_list_mustache,
         "settings-rows": PackageResources.settings_rows_mustache,
         "settings-form": PackageResources.settings_form_mustache,

@@ -12,6 +12,9 @@ extension Words {
         "refusal.gatewayMissing": Phrase(
             "Créez d’abord la passerelle PMS : Configuration › Appareils › Passerelle PMS › Ajouter.",
             "Create the PMS gateway first: Configuration › Devices › PMS gateway › Add."),
+        "refusal.integrationMissing": Phrase(
+            "Ajoutez d’abord l’intégration : Configuration › Intégrations › Ajouter.",
+            "Add the integration first: Configuration › Integrations › Add."),
         "refusal.gatewayElsewhere": Phrase(
             "Seul ce serveur peut être la passerelle : laissez l’adresse vide, ou écrivez localhost.",
             "Only this server can be the gateway: leave the address empty, or write localhost."),
@@ -64,6 +67,26 @@ extension Words {
         "setting.field.paymasterRooms": Phrase("comptes internes", "internal accounts"),
         "setting.invalid.paymasterRooms": Phrase(
             "Un de ces comptes internes n’est pas un numéro de chambre.", "One of these internal accounts is not a room number."),
+        "setting.field.apiKey": Phrase("clé API", "API key"),
+        "setting.field.hotelID": Phrase("ID hôtel", "hotel ID"),
+        "setting.field.serviceAddress": Phrase("adresse du service", "service address"),
+        "setting.field.roomRaccoonGroup": Phrase("groupe de recettes RoomRaccoon", "RoomRaccoon revenue group"),
+        "setting.field.integrationName": Phrase("nom", "name"),
+        "setting.invalid.apiKey": Phrase(
+            "Il faut la clé API telle que RoomRaccoon l’a donnée, sans espace au milieu.",
+            "The API key is needed as RoomRaccoon gave it, without a blank in the middle."),
+        "setting.invalid.hotelID": Phrase(
+            "Il faut l’ID hôtel de RoomRaccoon, sans espace au milieu.",
+            "RoomRaccoon’s hotel ID is needed, without a blank in the middle."),
+        "setting.invalid.serviceAddress": Phrase(
+            "L’adresse commence par https:// (http:// seulement sur cette machine).",
+            "The address begins with https:// (http:// on this machine only)."),
+        "setting.invalid.roomRaccoonGroup": Phrase(
+            "Un groupe de recettes est un nombre de RoomRaccoon (Finance › Revenue groups).",
+            "A revenue group is a number from RoomRaccoon (Finance › Revenue groups)."),
+        "setting.invalid.integrationName": Phrase(
+            "Le nom doit être exactement « RoomRaccoon » : mêmes majuscules, aucun espace autour. Sinon rien n’arriverait à l’hôtel.",
+            "The name must be exactly “RoomRaccoon”: same capitals, no blank before or after. Otherwise nothing would reach the hotel."),
         "setting.invalid.name": Phrase("Le nom va de 1 à 60 caractères.", "The name has 1 to 60 characters."),
         "setting.invalid.code": Phrase(
             "Le code va de 1 à 16 caractères : lettres sans accent, chiffres, point, tiret.",

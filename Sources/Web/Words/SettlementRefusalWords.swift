@@ -4,6 +4,9 @@ extension Words {
         "refusal.tipNotTaken": Phrase("Ce moyen de paiement ne prend pas de pourboire.", "This payment method takes no tips."),
         "refusal.paymentMethodNotOnThisTill": Phrase(
             "Cette caisse ne prend pas ce moyen de paiement.", "This till does not take that payment method."),
+        "refusal.paymentMethodOfOtherHotel": Phrase(
+            "Ce point de vente débite les clients d’un autre hôtel : choisissez son moyen de paiement.",
+            "This outlet charges the guests of another hotel: choose its payment method."),
         "refusal.guestNotPaymaster": Phrase(
             "Ce client n’est pas un compte interne : débitez sa chambre.", "This guest is not an internal account: charge the room."),
         "refusal.guestIsPaymaster": Phrase(

@@ -19,7 +19,8 @@ struct SignInTests {
             database = try SQLiteDatabase.inMemory()
             _ = try await Catalogue(TestHouse.brasserie()).load(into: database, pepper: Self.pepper, at: Sample.evening)
             restaurant = Restaurant(
-                database: database, hotel: ScriptedHotel(), signals: PostingSignals(), pepper: Self.pepper, logger: Logger(label: "test"),
+                database: database, hotels: Hotels(opera: ScriptedHotel()), signals: PostingSignals(), pepper: Self.pepper,
+                logger: Logger(label: "test"),
                 now: { [clock] in clock.now })
         }
 

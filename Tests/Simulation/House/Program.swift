@@ -76,7 +76,7 @@ final class Program: Sendable {
                 postingNumberDigits: settings.postingNumberDigits),
             currency: .eur, clock: LinkClock(nowMs: { time.wallMs }, secondsFromGMT: { _ in 3_600 }), database: database)
         let restaurant = Restaurant(
-            database: database, hotel: connector, signals: signals, pepper: pepper, logger: logger, now: { time.now })
+            database: database, hotels: Hotels(opera: connector), signals: signals, pepper: pepper, logger: logger, now: { time.now })
         let late = LateAnswers(link: link, database: database, signals: signals, logger: logger, clock: clock)
         let dispatcher = PostingDispatcher(
             database: database, hotel: connector, signals: signals, inFlightMax: settings.postingsInFlightMax, logger: logger, clock: clock)

@@ -16,7 +16,8 @@ final class YearHotel: HotelConnector {
     /// One answer in so many is lost; the charge is booked every other time.
     private static let lossesOneIn = 400
 
-    let capabilities = HotelCapabilities(systemName: "OPERA", findsByName: true, takesOutsideRevenue: true, takesCheckDiscounts: true)
+    let integration = Integration.opera
+    let capabilities = HotelCapabilities.opera
     let postingNumberDigits = 8
     private let state: Mutex<State>
     private let now: @Sendable () -> Timestamp

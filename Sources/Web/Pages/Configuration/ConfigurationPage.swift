@@ -51,12 +51,14 @@ enum ConfigurationPage {
     static let show: @Sendable (Visit) async throws -> Response = { visit in
         let property = try await visit.till.property()
         let words = visit.words
+        let catalogue = Entry(path: "/configuration/integrations", title: words["setIntegrations"], lead: words["setIntegrationsLead"])
         let groups = SettingsSection.Group.allCases.map { group in
             GroupCard(
                 title: words["setGroup.\(group.rawValue)"],
-                entries: SettingsSection.all.filter { $0.group == group && $0.slug != "tables" }.map { section in
-                    Entry(path: section.entry, title: words[section.title], lead: words["\(section.title)Lead"])
-                })
+                entries: (group == .integrations ? [catalogue] : [])
+                    + SettingsSection.all.filter { $0.group == group && $0.slug != "tables" }.map { section in
+                        Entry(path: section.entry, title: words[section.title], lead: words["\(section.title)Lead"])
+                    })
         }
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .configuration, path: "/configuration"),
@@ -98,6 +100,12 @@ enum ConfigurationPage {
     static let test: @Sendable (Visit) async throws -> Response = { visit in
         let test = try await visit.till.restaurant.testHotelLink(by: try visit.cashier)
         return try await formPage(visit, section: .gateway, setting: "gateway", test: TestBox(test, visit.words))
+    }
+
+    /// Asks RoomRaccoon something and shows what came of it (`S2-02`).
+    static let testRoomRaccoon: @Sendable (Visit) async throws -> Response = { visit in
+        let test = try await visit.till.restaurant.testRoomRaccoon(by: try visit.cashier)
+        return try await formPage(visit, section: .roomRaccoon, setting: "edit", test: TestBox(test, visit.words))
     }
 
     private static func formPage(

@@ -9,8 +9,8 @@ struct SettingsForm: Sendable {
     var grid: SettingsGrid?
     /// What hangs off this setting: the tables of a floor plan.
     var sublist: SettingsList?
-    /// Whether the line to the hotel can be tried from here.
-    var hasTest = false
+    /// Where the line to the hotel is tried from here; nil where there is none to try.
+    var testPath: String?
 
     /// The form as somebody left it, after it was refused.
     func refilled(with typed: [String: String]) -> SettingsForm {

@@ -77,7 +77,8 @@ extension SettingsSection {
                 lengthMax: 400),
         ]
         if link.authenticationKey != nil { fields.append(.check("noKey", words["setKeyTakeAway"], false)) }
-        return SettingsForm(fields: fields, hasTest: look.settings.hotelLink != nil && look.setting != nil)
+        return SettingsForm(
+            fields: fields, testPath: look.settings.hotelLink != nil && look.setting != nil ? "/configuration/gateway-test" : nil)
     }
 
     /// Configuration › Integrations › Oracle OPERA: which system, which version, on or off (`S1-04`).

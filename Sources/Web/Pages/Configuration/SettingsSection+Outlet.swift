@@ -22,11 +22,16 @@ extension SettingsSection {
             let waits = [Outlet.WhileHotelIsDown.refuse, .queue].map {
                 SettingsField.Choice(value: $0.rawValue, name: words["setWhileDown.\($0.rawValue)"])
             }
+            let hotels =
+                [SettingsField.Choice(value: "", name: words["setOutletAnyHotel"])]
+                + Integration.allCases.map { SettingsField.Choice(value: $0.rawValue, name: $0.name) }
             return SettingsForm(fields: [
                 outlet.map { .fixed(words["setNumber"], String($0.number), hint: words["setOutletNumberHint"]) }
                     ?? .number("number", words["setNumber"], nil, hint: words["setOutletNumberHint"]),
                 .text("name", words["setName"], outlet?.name ?? ""),
                 .choice("whileDown", words["setWhileDown"], (outlet?.whileHotelIsDown ?? .refuse).rawValue, waits),
+                .choice(
+                    "integration", words["setOutletHotel"], outlet?.integration?.rawValue ?? "", hint: words["setOutletHotelHint"], hotels),
                 look.inUse(outlet?.isActive ?? true),
             ])
         },
@@ -36,9 +41,11 @@ extension SettingsSection {
             let name = try fields.text("name")
             let down = try fields.parsed("whileDown") { Outlet.WhileHotelIsDown(rawValue: $0) }
             let isActive = try fields.flag("active")
+            let integration = try fields.optionalText("integration").flatMap { Integration(rawValue: $0) }
             try fields.nothingElse()
             _ = try await look.restaurant.saveOutlet(
-                id: before?.id, number: number, name: name, whileHotelIsDown: down, isActive: isActive, by: look.visit.cashier)
+                id: before?.id, number: number, name: name, whileHotelIsDown: down, isActive: isActive, integration: integration,
+                by: look.visit.cashier)
             return "/configuration/settings/outlets"
         })
 

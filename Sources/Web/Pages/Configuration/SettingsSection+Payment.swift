@@ -23,7 +23,7 @@ extension SettingsSection {
         },
         form: { look in try paymentForm(look) },
         save: { look, fields in
-            let before = try look.named(look.settings.methods)
+            let before = try chosen(look)
             let kind = try before?.kind ?? fields.parsed("kind") { PaymentMethod.Kind(rawValue: $0) }
             var draft = PaymentMethodDraft(
                 kind: kind, code: try before?.code ?? fields.text("code"), nameFR: try fields.text("nameFR"),
@@ -38,14 +38,23 @@ extension SettingsSection {
                 return position
             }
             draft.isActive = try fields.flag("active")
+            draft.countsInFloat = try fields.flag("countsInFloat")
+            draft.integration = try fields.optionalText("integration").flatMap { Integration(rawValue: $0) } ?? .opera
             try fields.nothingElse()
             _ = try await look.restaurant.savePaymentMethod(draft, id: before?.id, by: look.visit.cashier)
             return "/configuration/settings/payment-methods"
         })
 
+    /// The method that the address names; RoomRaccoon's by its own name, whether it is there already or not.
+    private static func chosen(_ look: SettingsVisit) throws -> PaymentMethod? {
+        guard look.setting == roomRaccoonMethodSetting else { return try look.named(look.settings.methods) }
+        return look.settings.methods.first { $0.integration == .roomRaccoon }
+    }
+
     private static func paymentForm(_ look: SettingsVisit) throws -> SettingsForm {
         let words = look.words
-        let method = try look.named(look.settings.methods)
+        let method = try chosen(look)
+        if look.setting == roomRaccoonMethodSetting || method?.integration == .roomRaccoon { return roomRaccoonMethodForm(look, method) }
         let kinds = PaymentMethod.Kind.allCases.map {
             SettingsField.Choice(value: $0.rawValue, name: words["setKind.\($0.rawValue)"])
         }
@@ -92,6 +101,7 @@ extension SettingsSection {
         fields += [change].filter(shown)
         fields += [
             .check("opensDrawer", words["setOpensDrawer"], method?.opensDrawer ?? false),
+            .check("countsInFloat", words["setCountsInFloat"], method?.countsInFloat ?? true),
             .number("position", words["setPosition"], method?.position ?? look.settings.methods.count, hint: words["setPositionHint"]),
             look.inUse(method?.isActive ?? true),
         ]

@@ -24,7 +24,7 @@ struct SettingsSection: Sendable {
     static let all: [SettingsSection] = [
         .paymentMethods, .outlets, .servicePeriods, .closingTime, .tills, .floorPlans, .tables, .revenueGroups, .revenueMapping,
         .staff, .gateway,
-        .hotelIntegration,
+        .hotelIntegration, .roomRaccoon,
     ]
 
     var path: String { "/configuration/settings/\(slug)" }

@@ -1,0 +1,66 @@
+extension Words {
+    /// The catalogue of integrations and RoomRaccoon's form.
+    static let integrations: [String: Phrase] = [
+        "setIntegrations": Phrase("Intégrations", "Integrations"),
+        "setIntegrationsLead": Phrase(
+            "Les systèmes d’hôtel que cette maison débite : état, version, ajout.",
+            "The hotel systems that this house charges: status, version, adding."),
+        "setSearchIntegration": Phrase("Chercher une intégration", "Search for an integration"),
+        "setSearch": Phrase("Chercher", "Search"),
+        "setNoIntegrations": Phrase("Aucune intégration. Ajoutez-en une.", "No integration yet. Add one."),
+        "setNoSuchIntegration": Phrase("Rien ne s’appelle « {text} ».", "Nothing is called “{text}”."),
+        "integration.opera": Phrase(
+            "Débits sur chambre et comptes internes en temps réel ; le reste de la recette toutes les 30 minutes.",
+            "Room and internal account charges in real time; the rest of the revenue every 30 minutes."),
+        "integration.roomRaccoon": Phrase(
+            "Débits sur la chambre ou le lit du client, article par article ; recherche par numéro de chambre.",
+            "Charges to the guest’s room or bed, article by article; search by room number."),
+        "integrationVersion.opera": Phrase(
+            "Compatible : OPERA 5 à partir de 5.0.03.03 E43, OPERA Cloud à partir de 1.20.",
+            "Compatible: OPERA 5 from 5.0.03.03 E43, OPERA Cloud from 1.20."),
+        "integrationVersion.roomRaccoon": Phrase(
+            "Compatible : interface POS de RoomRaccoon, version 2.", "Compatible: RoomRaccoon’s POS interface, version 2."),
+        "integrationStatus.enabled": Phrase("Activée", "Enabled"),
+        "integrationStatus.disabled": Phrase("Désactivée", "Disabled"),
+        "integrationStatus.test": Phrase("Mode test", "Test mode"),
+        "integrationStatus.error": Phrase("En erreur", "Error"),
+        "setRoomRaccoon": Phrase("RoomRaccoon", "RoomRaccoon"),
+        "setRoomRaccoonLead": Phrase("Clé, hôtel, mode test, signature.", "Key, hotel, test mode, signature."),
+        "setTestMode": Phrase("Test", "Test"),
+        "setTestModeHint": Phrase(
+            "Parle à l’hôtel simulé intégré, jamais au vrai ; chaque écran et chaque reçu le dit.",
+            "Talks to the built-in simulated hotel, never to the real one; every screen and receipt says so."),
+        "setTestModeNotice": Phrase(
+            "Mode test : rien n’arrive à un vrai hôtel.", "Test mode: nothing reaches a real hotel."),
+        "setAPIKey": Phrase("Clé API", "API key"),
+        "setHotelID": Phrase("ID hôtel", "Hotel ID"),
+        "setSignature": Phrase("Signature du débit sur chambre", "Room-charge signature"),
+        "setSignatureHint": Phrase("Le client signe à l’écran chaque débit.", "The guest signs each charge on the screen."),
+        "setPrintSignature": Phrase("Imprimer la signature", "Print signature"),
+        "setPrintSignatureHint": Phrase(
+            "Obligatoire : sans imprimante prête, pas de débit.", "Mandatory: no charge unless the printer is ready."),
+        "setPrintSignature.no": Phrase("Non", "No"),
+        "setPrintSignature.yes": Phrase("Oui", "Yes"),
+        "setPrintSignature.mandatory": Phrase("Obligatoire", "Mandatory"),
+        "setRoomRaccoonGroup": Phrase("Groupe RoomRaccoon pour : {name}", "RoomRaccoon group for: {name}"),
+        "setRoomRaccoonGroupHint": Phrase(
+            "Le numéro de RoomRaccoon, Finance › Revenue groups ; il porte aussi la TVA.",
+            "RoomRaccoon’s number, Finance › Revenue groups; it says the VAT, too."),
+        "setTipGroup": Phrase("Groupe RoomRaccoon pour les pourboires", "RoomRaccoon group for tips"),
+        "setTipGroupHint": Phrase("Vide : pas de pourboire par RoomRaccoon.", "Empty: no tips by RoomRaccoon."),
+        "setServiceAddress": Phrase("Adresse du service", "Service address"),
+        "setServiceAddressHint": Phrase(
+            "Celle de RoomRaccoon ; ne la changez que sur son conseil.", "RoomRaccoon’s; change it on their advice only."),
+        "setRoomRaccoonNameHint": Phrase(
+            "Exactement « RoomRaccoon » : majuscules et espaces comptent.", "Exactly “RoomRaccoon”: capitals and blanks count."),
+        "setCountsInFloat": Phrase("Compte dans le fond de caisse final", "Counts in the final cash float"),
+        "setChangeNotAllowed": Phrase("Non autorisé", "Not allowed"),
+        "setNeedsIntegration": Phrase(
+            "Ajoutez d’abord l’intégration RoomRaccoon.", "Add the RoomRaccoon integration first."),
+        "setOutletHotel": Phrase("Hôtel débité", "Hotel that is charged"),
+        "setOutletHotelHint": Phrase(
+            "Les clients de quel système ce point de vente débite.", "The guests of which system this outlet charges."),
+        "setOutletAnyHotel": Phrase("Tous ceux qui sont actifs", "All that are in use"),
+        "testMode": Phrase("Mode test", "Test mode"),
+    ]
+}
