@@ -53,12 +53,10 @@ extension SQLTransaction {
     /// Whether all receipts go to the hotel, and not room charges only (`S1-02`).
     package func transmitsReceipts() throws -> Bool {
         try first(
-        try first(
             """
             select 1 from payment_method
             where kind = 'room' and integration = 'opera' and is_active = 1 and transmits_receipts = 1 limit 1
             """) != nil
-        ) != nil
     }
 
     /// Closes a business date, unless its open checks stand in the way. The next one has begun by the clock.
