@@ -51,5 +51,7 @@ struct Section: Sendable {
     let title: String
     let measure: @Sendable (Machine, Report) async throws -> [Figure]
 
-    static let all: [Section] = [.raw, .storage, .program, .closing, .roomCharge, .restart, .intents, .outage, .year]
+    static let all: [Section] = [
+        .raw, .storage, .program, .closing, .roomCharge, .dayReport, .window, .restart, .intents, .outage, .year,
+    ]
 }

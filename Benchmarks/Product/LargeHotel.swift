@@ -1,7 +1,8 @@
 import Foundation
 import HotelSimulator
 
-/// A hotel with 5,000 guests in house, written as a hotel file and read back by the simulator's own loader.
+/// A hotel with 5,000 guests in house, written as a hotel file and read back by the simulator's own loader. The last guest's bill stands for
+/// the posting master.
 enum LargeHotel {
     static let guests = 5_000
     static let firstRoom = 1_001
@@ -36,7 +37,8 @@ enum LargeHotel {
                 "roomRate": code("1000", "Hébergement"), "openingBalance": code("1900", "Report"), "payment": code("9000", "Règlement"),
                 "wholeCharge": code("2000", "Restaurant"), "parts": parts,
             ] as [String: Any],
-            "paymentMethods": ["room": ["ROOM"]],
+            "paymentMethods": ["room": ["ROOM"], "direct": ["CASH", "CARD"]],
+            "postingMaster": reservation(of: guests - 1),
             "outlets": [["number": "1", "name": "Brasserie"], ["number": "2", "name": "Bar"]],
             "reservations": (0..<guests).map { guest in
                 ["number": reservation(of: guest), "room": room(of: guest), "name": name(of: guest), "arrives": -1, "departs": 3]

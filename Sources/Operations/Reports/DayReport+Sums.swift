@@ -6,7 +6,7 @@ extension DayReport {
     init(of date: BusinessDate, today: BusinessDate, _ property: Property, _ tx: any SQLTransaction) throws {
         let currency = property.currency
         let figures = try tx.dayFigures(of: date, in: currency)
-        let settled = figures.cells.filter { $0.state == .settled }
+        let settled = figures.takings.filter { $0.state == .settled }
         let outlets = Dictionary(uniqueKeysWithValues: try tx.outlets().map { ($0.id, $0) })
         let methods = Dictionary(uniqueKeysWithValues: try tx.paymentMethods().map { ($0.id, $0) })
         let cashiers = Dictionary(uniqueKeysWithValues: try tx.cashiers().map { ($0.id, $0) })
@@ -14,10 +14,10 @@ extension DayReport {
         self.date = date
         status = try Self.status(of: date, today: today, tx)
         checks = figures.checks
-        sales = settled.map(\.amount).total(currency)
-        tips = settled.map(\.tip).total(currency)
-        byOutlet = Self.lines(settled, by: \.outletID) { outlets[$0].map { LocalizedName(fr: $0.name) } }
-        byServicePeriod = Self.lines(settled, by: \.period) { key in
+        sales = settled.map(\.sum.amount).total(currency)
+        tips = settled.map(\.sum.tip).total(currency)
+        byOutlet = Self.lines(figures.sales.map { ($0.outletID, $0.sum) }) { outlets[$0].map { LocalizedName(fr: $0.name) } }
+        byServicePeriod = Self.lines(figures.sales.map { ($0.period, $0.sum) }) { key in
             outlets[key.outlet].map { outlet in
                 let period = outlet.servicePeriods.all.first { $0.number == key.number }?.name
                 let number = String(key.number)
@@ -25,20 +25,15 @@ extension DayReport {
                     fr: "\(outlet.name) · \(period?.fr ?? number)", en: "\(outlet.name) · \(period?.text(in: .en) ?? number)")
             }
         }
-        byMethod = Self.lines(settled, by: \.methodID) { methods[$0]?.name }
-        byCashier = Self.lines(settled, by: \.cashierID) { cashiers[$0].map { LocalizedName(fr: $0.name) } }
+        byMethod = Self.lines(settled.map { ($0.methodID, $0.sum) }) { methods[$0]?.name }
+        byCashier = Self.lines(settled.map { ($0.cashierID, $0.sum) }) { cashiers[$0].map { LocalizedName(fr: $0.name) } }
         byRevenueGroup = figures.subtotals.sorted { $0.key < $1.key }.map { itemizer, amount in
             Line(name: groups[itemizer] ?? LocalizedName(fr: "S\(itemizer.number)"), count: 0, amount: amount, tip: .zero(currency))
         }
         taxes = figures.taxes.map { Tax(rate: $0.rate, gross: $0.gross, tax: $0.tax) }
         hotel = HotelSide(figures, methods, try tx.revenueSent(on: date), currency)
-        let open = figures.cells.filter { $0.state == .pending }
-        pending =
-            open.isEmpty
-            ? nil
-            : Line(
-                name: LocalizedName(fr: ""), count: open.reduce(0) { $0 + $1.tenders }, amount: open.map(\.amount).total(currency),
-                tip: open.map(\.tip).total(currency))
+        let open = figures.takings.filter { $0.state == .pending }.map(\.sum)
+        pending = open.isEmpty ? nil : Self.line(LocalizedName(fr: ""), open)
     }
 
     private static func status(of date: BusinessDate, today: BusinessDate, _ tx: any SQLTransaction) throws -> Stage {
@@ -51,20 +46,21 @@ extension DayReport {
         return try open > 0 && tx.openChecksAtClosing() == .refuse ? .waitingForChecks(open) : .over
     }
 
-    /// Cells added up by one of their parts, the largest sum first.
-    private static func lines<Key: Hashable>(
-        _ cells: [DayFigures.Cell], by key: (DayFigures.Cell) -> Key, name: (Key) -> LocalizedName?
-    ) -> [Line] {
-        Dictionary(grouping: cells, by: key).map { key, cells in
-            let currency = cells[0].amount.currency
-            return Line(
-                name: name(key) ?? LocalizedName(fr: "–"), count: cells.reduce(0) { $0 + $1.tenders },
-                amount: cells.map(\.amount).total(currency), tip: cells.map(\.tip).total(currency))
-        }.sorted { ($1.amount, $0.name.fr) < ($0.amount, $1.name.fr) }
+    /// Sums added up by their keys, the largest first.
+    private static func lines<Key: Hashable>(_ sums: [(key: Key, sum: DayFigures.Sum)], name: (Key) -> LocalizedName?) -> [Line] {
+        Dictionary(grouping: sums, by: \.key).map { key, sums in line(name(key) ?? LocalizedName(fr: "–"), sums.map(\.sum)) }
+            .sorted { ($1.amount, $0.name.fr) < ($0.amount, $1.name.fr) }
+    }
+
+    private static func line(_ name: LocalizedName, _ sums: [DayFigures.Sum]) -> Line {
+        let currency = sums[0].amount.currency
+        return Line(
+            name: name, count: sums.reduce(0) { $0 + $1.tenders }, amount: sums.map(\.amount).total(currency),
+            tip: sums.map(\.tip).total(currency))
     }
 }
 
-extension DayFigures.Cell {
+extension DayFigures.Sale {
     fileprivate struct Period: Hashable {
         let outlet: OutletID
         let number: Int

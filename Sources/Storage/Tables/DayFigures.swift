@@ -1,18 +1,28 @@
 package import PointOfSale
 
-/// What was paid on a business date, added up in every way that a report asks for. One walk over the payments.
+/// What was paid on a business date, added up in every way that a report asks for. A hundred thousand checks a
+/// day are added up within a second: each sum is one walk over an index.
 package struct DayFigures: Sendable {
-    /// One sum of payments that share all of this.
-    package struct Cell: Sendable, Hashable {
-        package let outletID: OutletID
-        package let servicePeriod: Int
-        package let methodID: PaymentMethodID
-        package let kind: String
-        package let cashierID: CashierID
-        package let state: Tender.State
+    /// So many payments, and what they come to.
+    package struct Sum: Sendable, Hashable {
         package let tenders: Int
         package let amount: Money
         package let tip: Money
+    }
+
+    /// What was taken by one way of paying, by one of the staff, settled or under way.
+    package struct Taking: Sendable, Hashable {
+        package let methodID: PaymentMethodID
+        package let cashierID: CashierID
+        package let state: Tender.State
+        package let sum: Sum
+    }
+
+    /// What was settled for the checks of one outlet's service period.
+    package struct Sale: Sendable, Hashable {
+        package let outletID: OutletID
+        package let servicePeriod: Int
+        package let sum: Sum
     }
 
     /// What one rate of tax came to.
@@ -31,7 +41,8 @@ package struct DayFigures: Sendable {
         package let total: Money
     }
 
-    package let cells: [Cell]
+    package let takings: [Taking]
+    package let sales: [Sale]
     package let subtotals: [Itemizer: Money]
     package let taxes: [Tax]
     /// What the hotel accepted on rooms and paymasters, by the kind of payment: the sums of the postings themselves.
@@ -45,40 +56,65 @@ extension SQLTransaction {
     /// The figures of a business date.
     package func dayFigures(of date: BusinessDate, in currency: Currency) throws -> DayFigures {
         let checks = try first(
-            "select count(distinct check_id) as count from tender where business_date = $1 and state = 'settled'", date)
+            """
+            select count(*) as count
+            from (select distinct check_id from tender where business_date = $1 and state = 'settled') as paid
+            """,
+            date)
         return DayFigures(
-            cells: try dayCells(date, currency), subtotals: try daySubtotals(date, currency), taxes: try dayTaxes(date, currency),
-            accepted: try dayAccepted(date, currency), untold: try dayUntold(date, currency), checks: try checks?.int("count") ?? 0)
+            takings: try dayTakings(date, currency), sales: try daySales(date, currency), subtotals: try daySubtotals(date, currency),
+            taxes: try dayTaxes(date, currency), accepted: try dayAccepted(date, currency), untold: try dayUntold(date, currency),
+            checks: try checks?.int("count") ?? 0)
     }
 
-    private func dayCells(_ date: BusinessDate, _ currency: Currency) throws -> [DayFigures.Cell] {
+    private func dayTakings(_ date: BusinessDate, _ currency: Currency) throws -> [DayFigures.Taking] {
         try query(
             """
-            select c.outlet_id, c.service_period, t.payment_method_id, t.kind, t.taken_by, t.state, count(*) as tenders,
-                sum(t.amount) as amount, sum(t.tip) as tip
-            from tender t cross join guest_check c
-            where t.business_date = $1 and t.state <> 'refused' and c.id = t.check_id
-            group by c.outlet_id, c.service_period, t.payment_method_id, t.kind, t.taken_by, t.state
-            order by c.outlet_id, c.service_period, t.payment_method_id, t.taken_by, t.state
+            select payment_method_id, taken_by, state, count(*) as tenders, sum(amount) as amount, sum(tip) as tip
+            from tender where business_date = $1 and state in ('pending', 'settled')
+            group by payment_method_id, taken_by, state order by payment_method_id, taken_by, state
             """,
             date
         ).map { row in
-            DayFigures.Cell(
-                outletID: try row.id("outlet_id"), servicePeriod: try row.int("service_period"),
-                methodID: try row.id("payment_method_id"), kind: try row.text("kind"), cashierID: try row.id("taken_by"),
-                state: try row.state("state"), tenders: try row.int("tenders"), amount: try row.money("amount", in: currency),
-                tip: try row.money("tip", in: currency))
+            DayFigures.Taking(
+                methodID: try row.id("payment_method_id"), cashierID: try row.id("taken_by"), state: try row.state("state"),
+                sum: try sum(row, currency))
         }
     }
 
-    private func daySubtotals(_ date: BusinessDate, _ currency: Currency) throws -> [Itemizer: Money] {
-        let rows = try query(
+    /// The walk is over the payments, which follow on each other by their checks: so do the checks that are looked up.
+    private func daySales(_ date: BusinessDate, _ currency: Currency) throws -> [DayFigures.Sale] {
+        try query(
             """
-            select s.itemizer, sum(s.amount) as amount from tender t cross join tender_share s
-            where t.business_date = $1 and t.state = 'settled' and s.tender_id = t.id group by s.itemizer
+            select c.outlet_id, c.service_period, count(*) as tenders, sum(t.amount) as amount, sum(t.tip) as tip
+            from tender t cross join guest_check c
+            where t.business_date = $1 and t.state = 'settled' and c.id = t.check_id
+            group by c.outlet_id, c.service_period order by c.outlet_id, c.service_period
+            """,
+            date
+        ).map { row in
+            DayFigures.Sale(
+                outletID: try row.id("outlet_id"), servicePeriod: try row.int("service_period"), sum: try sum(row, currency))
+        }
+    }
+
+    private func sum(_ row: SQLRow, _ currency: Currency) throws -> DayFigures.Sum {
+        DayFigures.Sum(
+            tenders: try row.int("tenders"), amount: try row.money("amount", in: currency), tip: try row.money("tip", in: currency))
+    }
+
+    private func daySubtotals(_ date: BusinessDate, _ currency: Currency) throws -> [Itemizer: Money] {
+        // A sum for each itemizer: grouping would sort every share first.
+        let sums = (1...9).map { "sum(s.amount) filter (where s.itemizer = \($0)) as s\($0)" }
+        let row = try first(
+            """
+            select \(sums.joined(separator: ", ")) from tender t cross join tender_share s
+            where t.business_date = $1 and t.state = 'settled' and s.tender_id = t.id
             """,
             date)
-        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.itemizer("itemizer"), try $0.money("amount", in: currency)) })
+        return try (1...9).compactMap(Itemizer.init).reduce(into: [:]) { amounts, itemizer in
+            amounts[itemizer] = try row?.optionalInt("s\(itemizer.number)").map { Money($0, currency) }
+        }
     }
 
     private func dayTaxes(_ date: BusinessDate, _ currency: Currency) throws -> [DayFigures.Tax] {
