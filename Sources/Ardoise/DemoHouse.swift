@@ -2,6 +2,7 @@ import Foundation
 import HotelSimulator
 import Logging
 import Operations
+import PointOfSale
 import ServiceLifecycle
 import Storage
 
@@ -27,6 +28,8 @@ struct DemoHouse {
     /// How long the line must have been quiet before a charge that is missing on the bill counts as not booked, ms; nil is what the
     /// configuration says.
     var quietMs: Int64?
+    /// The clock on the wall, of the till and of the hotel.
+    var now: @Sendable () -> Timestamp = SystemClock.now
     let logger: Logger
 
     /// Starts the hotel, then the till; runs `body` while both are up; then stops the till, then the hotel.
@@ -37,6 +40,7 @@ struct DemoHouse {
         hotelConfiguration.fiasPort = ports.interface
         hotelConfiguration.receptionPort = ports.reception
         hotelConfiguration.profile = profile
+        hotelConfiguration.now = { [now] in now().milliseconds }
         let hotel = try HotelSimulation(configuration: hotelConfiguration, logger: logger)
         try await ServiceGroup.whileRunning(hotel.services, until: [], logger: logger) {
             let fiasPort = try await hotel.fiasPort()
@@ -59,13 +63,13 @@ struct DemoHouse {
         var set = try ConfigurationSet(json: DemoFiles.brasserie)
         set.hotel.host = host
         set.hotel.port = hotelPort
-        _ = try await storage.load(set)
+        _ = try await storage.load(set, at: now())
         let staff = set.staff.map { RunningHouse.Person(name: $0.name, role: $0.role, pin: $0.pin ?? "") }
         let conversation = WireConversation()
         let till = try await Till.assemble(
             TillConfiguration(
                 host: host, port: ports.till, isDemo: true, postingTimeoutMs: postingTimeoutMs, quietMs: quietMs,
-                linkObserver: conversation.overhear),
+                linkObserver: conversation.overhear, now: now),
             on: storage, logger: logger)
         try await ServiceGroup.whileRunning(till.services, logger: logger) { try await body(till, staff, conversation) }
         try await storage.database.close()

@@ -20,12 +20,12 @@ struct OperaLine: Sendable {
         let database = storage.database
         let (found, property) = try await database.read { tx in (try tx.hotelLink(), try tx.property()) }
         guard let settings = found, settings.isOn else { return .none(found == nil ? .notSetUp : .switchedOff) }
-        try await PostingRecovery.run(on: database, of: .opera, at: SystemClock.now(), logger: logger)
+        try await PostingRecovery.run(on: database, of: .opera, at: configuration.now(), logger: logger)
         var rules = DoubtRules(settings)
         if let quietMs = configuration.quietMs { rules.quietMs = quietMs }
-        let times = GatewayClock.system(now: SystemClock.now)
+        let times = GatewayClock.system(now: configuration.now)
         let clock = LinkClock(
-            nowMs: { SystemClock.now().milliseconds },
+            nowMs: { [now = configuration.now] in now().milliseconds },
             secondsFromGMT: { property.calendar.secondsFromGMT(at: Timestamp(milliseconds: $0)) })
         let link = FIASLink(
             configuration: try link(settings), group: MultiThreadedEventLoopGroup.singleton, clock: clock, logger: logger,

@@ -21,6 +21,8 @@ struct TillConfiguration: Sendable {
     var quietMs: Int64?
     /// Overhears the line to the hotel: for `demo --once`.
     var linkObserver: (@Sendable (LinkEvent) -> Void)?
+    /// The clock on the wall.
+    var now: @Sendable () -> Timestamp = SystemClock.now
 }
 
 /// A till put together: the one place where everything meets.
@@ -37,7 +39,7 @@ struct Till: Sendable {
     /// - Throws: a `StorageFault`, or `NotConfigured`.
     static func assemble(_ configuration: TillConfiguration, on storage: TillStorage, logger: Logger) async throws -> Till {
         let database = storage.database
-        let now = SystemClock.now
+        let now = configuration.now
         guard try await database.read({ tx in try tx.propertyIfConfigured() }) != nil else { throw NotConfigured() }
         try await PostingRecovery.run(on: database, at: now(), logger: logger)
 

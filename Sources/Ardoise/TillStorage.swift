@@ -31,8 +31,8 @@ struct TillStorage {
         return PINPepper(Array(fresh.data), rounds: rounds) ?? fresh
     }
 
-    /// Loads a configuration set. Throws `ConfigurationRejected` or a `StorageFault`.
-    func load(_ set: ConfigurationSet) async throws -> ConfigurationLoaded {
-        try await Catalogue(set).load(into: database, pepper: pepper, at: SystemClock.now())
+    /// Loads a configuration set at that moment. Throws `ConfigurationRejected` or a `StorageFault`.
+    func load(_ set: ConfigurationSet, at moment: Timestamp = SystemClock.now()) async throws -> ConfigurationLoaded {
+        try await Catalogue(set).load(into: database, pepper: pepper, at: moment)
     }
 }

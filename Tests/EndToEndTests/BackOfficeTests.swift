@@ -151,12 +151,18 @@ extension TillClient {
 
     /// Sends a form as a browser would, and gives the answer without following it.
     func form(_ path: String, _ fields: KeyValuePairs<String, String>) async throws -> Answer {
+        try await form(path, fields.map { ($0.key, $0.value) })
+    }
+
+    /// Sends a form in a language.
+    func form(_ path: String, _ fields: [(String, String)], language: String = "fr") async throws -> Answer {
         var request = HTTPClientRequest(url: base + path)
         request.method = .POST
         if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        request.headers.add(name: "Accept-Language", value: language)
         request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
         let allowed = CharacterSet.alphanumerics
-        let body = fields.map { "\($0.key)=\($0.value.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")" }.joined(separator: "&")
+        let body = fields.map { "\($0.0)=\($0.1.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")" }.joined(separator: "&")
         request.body = .bytes(ByteBuffer(string: body))
         let response = try await Self.plain.execute(request, timeout: .seconds(Self.timeoutSeconds))
         let bytes = try await response.body.collect(upTo: Self.answerBytesMax)

@@ -5,6 +5,7 @@ import NIOHTTP1
 import Operations
 import PointOfSale
 import Storage
+import TestSupport
 import Testing
 
 @testable import Ardoise
@@ -15,17 +16,20 @@ struct House: Sendable {
     let waiter: TillClient
     let manager: TillClient
 
-    /// Starts a house, runs the test, stops it. The hotel lets bills and balances be seen, or neither.
+    /// Starts a house, runs the test, stops it. The hotel lets bills and balances be seen, or neither. With a clock of its own the house
+    /// lives by that, and the hotel too.
     static func open(
         profile: HotelProfile = .ifc8Strict, postingTimeoutMs: Int? = nil, quietMs: Int64? = nil, showsBills: Bool = true,
+        clock: TestClock? = nil,
         _ test: @escaping @Sendable (House) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "ardoise-e2e-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var logger = Logger(label: "e2e")
         logger.logLevel = .critical
-        let demo = DemoHouse(
+        var demo = DemoHouse(
             data: DataFolder(path: folder), profile: profile, postingTimeoutMs: postingTimeoutMs, quietMs: quietMs, logger: logger)
+        if let clock { demo.now = { clock.now } }
         try await demo.run { running in
             running.hotel.change { hotel, _ in
                 hotel.settings.allowsBillView = showsBills

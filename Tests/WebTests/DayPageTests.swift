@@ -56,5 +56,15 @@ import Testing
         var file = CSVText()
         file.add([.words("=1+1"), .words("@SUM"), .words("Le \"Fur\", Ewen"), .money(Sample.euros(-1205)), .number(-3)])
         #expect(file.text == "'=1+1,'@SUM,\"Le \"\"Fur\"\", Ewen\",-12.05,-3\r\n")
+        for sign in ["+", "-", "\t", "=\u{301}", "-\u{200D}"] {
+            var row = CSVText()
+            row.add([.words(sign + "1")])
+            #expect(row.text == "'\(sign)1\r\n")
+        }
+        for line in ["\r\n=1", "\n=1"] {
+            var row = CSVText()
+            row.add([.words(line)])
+            #expect(row.text == "\"'\(line)\"\r\n")
+        }
     }
 }

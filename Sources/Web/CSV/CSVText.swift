@@ -5,8 +5,8 @@ import PointOfSale
 
 /// Rows for a spreadsheet (RFC 4180), which must not take a guest's name or a note for a formula.
 struct CSVText {
-    /// What a spreadsheet would take for the beginning of a formula.
-    private static let formulaSigns: Set<Character> = ["=", "+", "-", "@", "\t", "\r", "\n"]
+    /// What a spreadsheet would take for the beginning of a formula, whatever accent is put on it.
+    private static let formulaSigns: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n"]
 
     private(set) var text = ""
 
@@ -32,7 +32,7 @@ struct CSVText {
     }
 
     private static func quoted(_ text: String) -> String {
-        let tame = text.first.map(formulaSigns.contains) == true ? "'" + text : text
+        let tame = text.unicodeScalars.first.map(formulaSigns.contains) == true ? "'" + text : text
         guard tame.unicodeScalars.contains(where: { [",", ";", "\"", "\r", "\n"].contains($0) }) else { return tame }
         return "\"" + tame.replacing("\"", with: "\"\"") + "\""
     }
