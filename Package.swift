@@ -59,7 +59,8 @@ let package = Package(
         .target(name: "FIAS", dependencies: [nioCore, nioPosix, nioSSL, crypto, cryptoExtras, lifecycle, logging], swiftSettings: house),
         .target(name: "Operations", dependencies: ["PointOfSale", "Storage", crypto, cryptoExtras, logging], swiftSettings: house),
         .target(
-            name: "HotelGateway", dependencies: ["PointOfSale", "Storage", "FIAS", lifecycle, logging, nioCore, nioPosix, nioSSL],
+            name: "HotelGateway",
+            dependencies: ["PointOfSale", "Storage", "FIAS", httpClient, lifecycle, logging, nioCore, nioHTTP1, nioPosix, nioSSL],
             swiftSettings: house),
         .target(
             name: "HotelSimulator",
@@ -122,11 +123,10 @@ let package = Package(
         .testTarget(
             name: "HotelGatewayTests",
             dependencies: [
-                "HotelGateway", "HotelSimulator", "Operations", "Storage", "PointOfSale", "FIAS", "TestSupport", lifecycle, logging,
-                nioCore,
-                nioPosix,
+                "HotelGateway", "HotelSimulator", "Operations", "Storage", "PointOfSale", "FIAS", "TestSupport", httpClient, lifecycle,
+                logging, nioCore, nioPosix,
             ],
-            swiftSettings: house),
+            exclude: ["RoomRaccoon/Fixtures"], swiftSettings: house),
         .testTarget(
             name: "HotelSimulatorTests",
             dependencies: [

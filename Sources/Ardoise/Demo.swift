@@ -17,6 +17,8 @@ struct Demo: AsyncParsableCommand {
     var port = 8080
     @Option(help: "The port of the hotel's reception; 0 takes any free one.")
     var receptionPort = 8081
+    @Option(help: "The port of the simulated RoomRaccoon house; 0 takes any free one.")
+    var raccoonPort = 0
     @Option(help: "The port of the hotel's interface; 0 takes any free one.")
     var interfacePort = 0
     @Option(help: "How long a charge waits for the hotel's answer, in seconds; shorter than the 60 of real life, to try out doubts.")
@@ -35,7 +37,8 @@ struct Demo: AsyncParsableCommand {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("ardoise-demo-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await PlainWords.spoken {
-            let ports = once ? DemoHouse.Ports.anyFree : .init(till: port, reception: receptionPort, interface: interfacePort)
+            let ports =
+                once ? DemoHouse.Ports.anyFree : .init(till: port, reception: receptionPort, interface: interfacePort, raccoon: raccoonPort)
             let demo = DemoHouse(
                 data: DataFolder(path: folder), host: host, ports: ports, postingTimeoutMs: answerSeconds.map { $0 * 1000 },
                 quietMs: quietSeconds.map { Int64($0) * 1000 }, logger: logger)

@@ -13,6 +13,7 @@ struct DemoHouse {
         var till = 0
         var reception = 0
         var interface = 0
+        var raccoon = 0
 
         static let anyFree = Ports()
     }
@@ -42,14 +43,17 @@ struct DemoHouse {
         hotelConfiguration.profile = profile
         hotelConfiguration.now = { [now] in now().milliseconds }
         let hotel = try HotelSimulation(configuration: hotelConfiguration, logger: logger)
-        try await ServiceGroup.whileRunning(hotel.services, until: [], logger: logger) {
+        let raccoon = try RaccoonHouse.load(host: host, port: ports.raccoon, logger: logger)
+        try await ServiceGroup.whileRunning(hotel.services + raccoon.services, until: [], logger: logger) {
             let fiasPort = try await hotel.fiasPort()
             let receptionPort = try await hotel.receptionPort()
+            let roomRaccoon = try await RaccoonHouse(raccoon, host: host)
             try await openTill(hotelPort: fiasPort) { till, staff, conversation in
                 let house = RunningHouse(
                     till: "http://\(host):\(try await till.boundPort())", reception: "http://\(host):\(receptionPort)", fiasPort: fiasPort,
                     staff: staff,
-                    conversation: conversation, restaurant: till.restaurant, hotel: hotel.hotel)
+                    conversation: conversation, restaurant: till.restaurant, hotel: hotel.hotel, roomRaccoon: roomRaccoon,
+                    hostel: raccoon.hotel)
                 try await house.linkComesUp()
                 try await body(house)
             }

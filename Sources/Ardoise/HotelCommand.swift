@@ -14,6 +14,8 @@ struct HotelCommand: AsyncParsableCommand {
     var interfacePort = 5010
     @Option(help: "The port of the reception pages; 0 takes any free one.")
     var receptionPort = 8081
+    @Option(help: "The port of a RoomRaccoon house beside it; 0 takes any free one. Left out, there is none.")
+    var raccoonPort: Int?
     @Option(help: "A hotel file (JSON); the demo hotel when left out.")
     var file: String?
     @Option(help: "How it behaves on the wire: ifc8Strict, protel or minimal.")
@@ -34,10 +36,17 @@ struct HotelCommand: AsyncParsableCommand {
         configuration.hotelFile = file
         try await PlainWords.spoken {
             let hotel = try HotelSimulation(configuration: configuration, logger: logger)
-            try await ServiceGroup.whileRunning(hotel.services, logger: logger) {
+            let raccoon = try raccoonPort.map { try RaccoonHouse.load(host: host, port: $0, logger: logger) }
+            try await ServiceGroup.whileRunning(hotel.services + (raccoon?.services ?? []), logger: logger) {
                 let (fias, reception) = (try await hotel.fiasPort(), try await hotel.receptionPort())
-                try ReadyFile(till: nil, reception: "http://\(host):\(reception)", fias: fias, staff: []).write(to: readyFile)
+                var house: RaccoonHouse?
+                if let raccoon { house = try await RaccoonHouse(raccoon, host: host) }
+                try ReadyFile(till: nil, reception: "http://\(host):\(reception)", fias: fias, roomRaccoon: house, staff: [])
+                    .write(to: readyFile)
                 Say.line("The hotel is open. Interface: \(host):\(fias). Reception: http://\(host):\(reception)")
+                if let house {
+                    Say.line("The RoomRaccoon house is open: \(house.address). API key \(house.apiKey), Hotel ID \(house.hotelID)")
+                }
                 await RunningHouse.untilStopped()
             }
         }

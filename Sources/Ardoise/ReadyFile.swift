@@ -5,6 +5,7 @@ struct ReadyFile: Codable {
     let till: String?
     let reception: String?
     let fias: Int?
+    var roomRaccoon: RaccoonHouse? = nil
     let staff: [RunningHouse.Person]
 
     /// Writes the file whole, or not at all. Does nothing without a path.

@@ -13,6 +13,9 @@ struct RunningHouse: Sendable {
     let conversation: WireConversation
     let restaurant: Restaurant
     let hotel: SimulatedHotel
+    /// The RoomRaccoon house beside it: where it is, and the house itself.
+    let roomRaccoon: RaccoonHouse
+    let hostel: SimulatedHotel
 
     /// A member of the demo's staff. The PIN is in clear because the demo prints it.
     struct Person: Codable, Sendable {
@@ -55,13 +58,15 @@ struct RunningHouse: Sendable {
 
               Till       \(till)
               Reception  \(reception)   (the simulated hotel; its interface listens on port \(fiasPort))
+              Hostel     \(roomRaccoon.address)   (a simulated RoomRaccoon house)
+              API key    \(roomRaccoon.apiKey), Hotel ID \(roomRaccoon.hotelID)
 
             Sign in with a PIN:
 
             """)
         for person in staff { Say.line("  \(person.pin.padding(toLength: 8, withPad: " ", startingAt: 0)) \(person.name), \(person.role)") }
         Say.line("\nCtrl-C ends it; the next start begins anew.")
-        try ReadyFile(till: till, reception: reception, fias: fiasPort, staff: staff).write(to: readyFile)
+        try ReadyFile(till: till, reception: reception, fias: fiasPort, roomRaccoon: roomRaccoon, staff: staff).write(to: readyFile)
     }
 
     /// Returns when the process is asked to stop.

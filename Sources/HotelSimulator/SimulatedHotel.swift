@@ -170,10 +170,26 @@ package final class SimulatedHotel: Sendable {
         }
     }
 
+    /// The fault that a request of RoomRaccoon's meets, if any; it is used up by that.
+    func takeFault(for request: InterfaceRequest) -> Fault? {
+        state.withLock { state in
+            defer { Self.announce(.changed, in: state) }
+            return state.interface.faults.take(for: request)
+        }
+    }
+
     func log(_ record: FIASRecord, fromHotel: Bool, atMs: Int64) {
+        log(text: record.wireText, fromHotel: fromHotel, atMs: atMs)
+    }
+
+    func log(text: String, fromHotel: Bool) {
+        log(text: text, fromHotel: fromHotel, atMs: now())
+    }
+
+    private func log(text: String, fromHotel: Bool, atMs: Int64) {
         state.withLock { state in
             if state.wire.count >= Self.wireEntriesMax { state.wire.removeFirst(state.wire.count - Self.wireEntriesMax + 1) }
-            state.wire.append(WireEntry(atMs: atMs, fromHotel: fromHotel, text: record.wireText))
+            state.wire.append(WireEntry(atMs: atMs, fromHotel: fromHotel, text: text))
             Self.announce(.changed, in: state)
         }
     }

@@ -13,6 +13,12 @@ package enum HotelLoader {
         try hotel(from: Data(PackageResources.demo_hotel_json), named: demoName, atMs: atMs)
     }
 
+    /// The shipped hostel, a RoomRaccoon house: Auberge du Petit Bé, Saint-Malo.
+    /// - Throws: `HotelFileError`; the shipped file is tested, so never in practice.
+    package static func hostel(now atMs: Int64) throws(HotelFileError) -> Hotel {
+        try hotel(from: Data(PackageResources.demo_hostel_json), named: "demo-hostel.json", atMs: atMs)
+    }
+
     /// Reads a hotel from a file.
     /// - Throws: `HotelFileError` saying where and what.
     package static func hotel(atPath path: String, now atMs: Int64) throws(HotelFileError) -> Hotel {

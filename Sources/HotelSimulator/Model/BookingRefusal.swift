@@ -18,4 +18,5 @@ package enum DeskRefusal: Error, Sendable, Equatable {
     case nightAuditRunning, nightAuditNotRunning
     case limitOutOfRange, amountOutOfRange
     case lineUnknown, sameFolio, nothingToRepeat, chargeRefused
+    case ticketUnknown, invoiced, datesApart
 }

@@ -42,6 +42,12 @@ package struct Hotel: Sendable {
     package private(set) var accounts: [String: Account] = [:]
     package private(set) var folios: [FolioOwner: Folio] = [:]
     package internal(set) var ledger = Ledger()
+    /// How RoomRaccoon is set up; nil in a house without it.
+    package var raccoon: RaccoonSettings?
+    /// What tills put on reservations over RoomRaccoon, in sequence.
+    package internal(set) var posTickets: [POSTicket] = []
+    /// The stays whose invoice was made before they left.
+    var invoiced: Set<String> = []
 
     /// In-house reservation numbers by room, in the sequence in which they checked in.
     private(set) var occupants: [String: [String]] = [:]

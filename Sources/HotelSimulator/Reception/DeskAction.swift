@@ -12,6 +12,10 @@ enum DeskAction: Sendable, Equatable {
     case transferLine(Int, from: FolioOwner, to: FolioOwner)
     case route(String, to: FolioOwner?)
     case startNightAudit, finishNightAudit
+    /// RoomRaccoon: a whole ticket to another reservation.
+    case transferTicket(Int, to: String)
+    /// RoomRaccoon: the invoice of a stay.
+    case invoice(String)
 
     /// Does it. Throws `Problem` when reception cannot.
     func perform(on hotel: SimulatedHotel) throws(Problem) {
@@ -33,6 +37,8 @@ enum DeskAction: Sendable, Equatable {
         case .postAsOtherTill(let number, let amount): try hotel.postAsOtherTill(amount, to: number, atMs: atMs)
         case .transferLine(let line, let owner, let target): try hotel.transferLine(line, from: owner, to: target, atMs: atMs)
         case .route(let number, let target): try hotel.route(number, to: target, atMs: atMs)
+        case .transferTicket(let ticket, let target): try hotel.transferTicket(ticket, to: target, atMs: atMs)
+        case .invoice(let number): try hotel.invoice(number)
         case .startNightAudit: try hotel.startNightAudit(atMs: atMs)
         case .finishNightAudit: try hotel.finishNightAudit(atMs: atMs)
         }

@@ -10,8 +10,12 @@ enum ReceptionRouter {
         router.add(middleware: SameOrigin(isLoopback: isLoopback))
 
         ReceptionPages(hotel: hotel).addRoutes(to: router)
-        ReceptionForms(hotel: hotel).addRoutes(to: router)
+        let forms = ReceptionForms(hotel: hotel)
+        forms.addRoutes(to: router)
         ReceptionAPI(hotel: hotel).addRoutes(to: router.group("api"))
+        RaccoonPages(hotel: hotel).addRoutes(to: router)
+        RaccoonForms(forms: forms).addRoutes(to: router)
+        RaccoonAPI(hotel: hotel).addRoutes(to: router.group("api"))
         let events = EventStream(hotel: hotel)
         router.get("events") { _, _ in try events.response() }
         refuseOtherMethods(of: router)

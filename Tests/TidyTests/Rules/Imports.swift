@@ -15,7 +15,7 @@ enum Layers {
         "Storage": standard.union(system).union(["PointOfSale", "GRDB", "GRDBSQLite", "Logging"]),
         "Operations": standard.union(cryptography).union(["PointOfSale", "Storage", "Logging"]),
         "FIAS": standard.union(system).union(network).union(cryptography).union(["Logging", "ServiceLifecycle"]),
-        "HotelGateway": standard.union(network).union(["PointOfSale", "Storage", "FIAS", "Logging", "ServiceLifecycle"]),
+        "HotelGateway": standard.union(network).union(["PointOfSale", "Storage", "FIAS", "AsyncHTTPClient", "Logging", "ServiceLifecycle"]),
         "HotelSimulator": standard.union(network).union(server).union(["FIAS", "Logging"]),
         "Web": standard.union(network).union(server).union(cryptography).union(["PointOfSale", "Storage", "Operations", "Logging"]),
         "Ardoise": standard.union(system).union(network).union(server).union(product)

@@ -9,6 +9,7 @@ enum Problem: String, Error, CaseIterable {
     case reservationUnknown, roomUnknown, roomIsDummy, roomTaken, notDue, notInHouse, sameRoom
     case nightAuditRunning, nightAuditNotRunning, limitOutOfRange, amountOutOfRange
     case lineUnknown, sameFolio, nothingToRepeat, chargeRefused
+    case ticketUnknown, invoiced, datesApart
     case tooManyWatchers
 
     init(_ refusal: DeskRefusal) {
@@ -29,6 +30,9 @@ enum Problem: String, Error, CaseIterable {
             case .sameFolio: .sameFolio
             case .nothingToRepeat: .nothingToRepeat
             case .chargeRefused: .chargeRefused
+            case .ticketUnknown: .ticketUnknown
+            case .invoiced: .invoiced
+            case .datesApart: .datesApart
             }
     }
 
@@ -37,7 +41,7 @@ enum Problem: String, Error, CaseIterable {
         case .strangeHost: .misdirectedRequest
         case .otherOrigin: .forbidden
         case .methodNotAllowed: .methodNotAllowed
-        case .notFound, .reservationUnknown, .lineUnknown: .notFound
+        case .notFound, .reservationUnknown, .lineUnknown, .ticketUnknown: .notFound
         case .malformedBody, .malformedPlan, .malformedDate: .badRequest
         case .tooManyWatchers, .faultQueueFull: .serviceUnavailable
         default: .conflict

@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import NIOCore
 
 /// What one request carries along.
 struct ReceptionContext: RequestContext {
@@ -7,9 +8,12 @@ struct ReceptionContext: RequestContext {
     static let bodyBytesMax = 16_384
 
     var coreContext: CoreRequestContextStorage
+    /// The visitor's connection, for a hotel that is to tear it down.
+    let channel: any Channel
 
     init(source: Source) {
         coreContext = .init(source: source)
+        channel = source.channel
     }
 
     var maxUploadSize: Int { Self.bodyBytesMax }

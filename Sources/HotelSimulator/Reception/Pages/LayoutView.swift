@@ -1,10 +1,10 @@
 /// What surrounds every page: the bar, the link's state, a problem to tell.
 struct LayoutView: Sendable {
-    enum Section { case rooms, stays, interface }
+    enum Section { case rooms, stays, interface, raccoon }
 
     let language, otherLanguage, otherLanguageName: String
     let title, hotelName, town, businessDay: String
-    let isRooms, isStays, isInterface: Bool
+    let isRooms, isStays, isInterface, isRaccoon, hasRaccoon: Bool
     let linkText, linkClass: String
     let isAuditing: Bool
     /// Where we are, to come back to after an action.
@@ -23,12 +23,16 @@ struct LayoutView: Sendable {
         isRooms = section == .rooms
         isStays = section == .stays
         isInterface = section == .interface
+        isRaccoon = section == .raccoon
+        hasRaccoon = visit.hotel.raccoon != nil
         isAuditing = visit.hotel.isAuditing
         (linkText, linkClass) =
             if visit.isHalfOpen {
                 (words["linkSilent"], "no")
             } else if visit.linkedTills > 0 {
                 (words["linkAlive"], "ok")
+            } else if visit.hotel.raccoon != nil {
+                (words["raccoonOpen"], "ok")
             } else {
                 (words["linkNone"], "wait")
             }

@@ -32,7 +32,8 @@ enum PageRenderer {
             ("layout", PackageResources.layout_mustache), ("rooms", PackageResources.rooms_mustache),
             ("stays", PackageResources.stays_mustache), ("folio", PackageResources.folio_mustache),
             ("room", PackageResources.room_mustache), ("interface", PackageResources.interface_mustache),
-            ("trouble", PackageResources.trouble_mustache),
+            ("trouble", PackageResources.trouble_mustache), ("raccoon", PackageResources.raccoon_mustache),
+            ("raccoon-guest", PackageResources.raccoon_guest_mustache),
         ]
         do {
             let templates = try sources.map { name, bytes in

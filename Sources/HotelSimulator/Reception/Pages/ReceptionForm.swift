@@ -6,6 +6,7 @@ struct ReceptionForm: Decodable {
     let kind, on, count, ms, bytes, status: String?
     let amount, text, line, to: String?
     let allowsBillView, folioText, showsBalance, allowsNegativePostings: String?
+    let shape, consolidates, deniesWithStatus: String?
 
     func required(_ field: KeyPath<ReceptionForm, String?>) throws(Problem) -> String {
         guard let value = self[keyPath: field], !value.isEmpty else { throw .malformedBody }

@@ -66,11 +66,11 @@ struct ReceptionForms {
         }
     }
 
-    private func act(_ request: Request, _ action: (ReceptionForm, Hotel) throws(Problem) -> DeskAction) async throws -> Response {
+    func act(_ request: Request, _ action: (ReceptionForm, Hotel) throws(Problem) -> DeskAction) async throws -> Response {
         try await submit(request) { form throws(Problem) in try action(form, hotel.snapshot).perform(on: hotel) }
     }
 
-    private func submit(_ request: Request, _ body: (ReceptionForm) throws(Problem) -> Void) async throws -> Response {
+    func submit(_ request: Request, _ body: (ReceptionForm) throws(Problem) -> Void) async throws -> Response {
         let form: ReceptionForm
         do {
             let buffer = try await request.body.collect(upTo: ReceptionContext.bodyBytesMax)

@@ -44,13 +44,20 @@ struct ReceptionPages {
     }
 
     private func visit(_ request: Request) -> Visit {
-        Visit(
-            hotel, language: request.language, path: request.uri.path, problem: request.uri.queryParameters["problem"].map(String.init))
+        Visit(hotel, request)
     }
 
     private func asset(_ bytes: [UInt8], _ type: String) -> Response {
         Response(
             status: .ok, headers: [.contentType: type, .cacheControl: "no-cache"], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}
+
+extension Visit {
+    /// The look that a request takes.
+    init(_ hotel: SimulatedHotel, _ request: Request) {
+        self.init(
+            hotel, language: request.language, path: request.uri.path, problem: request.uri.queryParameters["problem"].map(String.init))
     }
 }
 
