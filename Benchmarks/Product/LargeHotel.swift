@@ -1,8 +1,8 @@
 import Foundation
 import HotelSimulator
 
-/// A hotel with 5,000 guests in house, written as a hotel file and read back by the simulator's own loader. The last guest's bill stands for
-/// the posting master.
+/// A hotel with 5,000 guests in house, written as a hotel file and read back by the simulator's own loader. The last guest's bill
+/// stands for the posting master.
 enum LargeHotel {
     static let guests = 5_000
     static let firstRoom = 1_001

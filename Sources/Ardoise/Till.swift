@@ -46,22 +46,30 @@ struct Till: Sendable {
         let signals = PostingSignals()
         let feed = HotelLinkFeed(at: now())
         let opera = CurrentHotel(at: now())
+        let raccoon = CurrentHotel(.roomRaccoon, capabilities: .roomRaccoon, at: now())
         let restaurant = Restaurant(
-            database: database, hotels: Hotels(opera: opera), signals: signals, pepper: storage.pepper, logger: logger, now: now)
-        let line = OperaLine(configuration: configuration, storage: storage, feed: feed, signals: signals, logger: logger)
+            database: database, hotels: Hotels(opera: opera, others: [raccoon]), signals: signals, pepper: storage.pepper, logger: logger,
+            now: now)
+        let setUp = OperaSetUp(configuration: configuration, storage: storage, feed: feed, signals: signals, logger: logger)
+        let raccoonFeed = HotelLinkFeed(at: now())
+        let raccoonSetUp = RoomRaccoonSetUp(storage: storage, feed: raccoonFeed, signals: signals, logger: logger)
         let web = WebServer(
             restaurant: restaurant,
             configuration: WebConfiguration(
                 host: configuration.host, port: configuration.port, cookiesAreSecure: configuration.cookiesAreSecure,
                 isDemo: configuration.isDemo,
                 version: Version.current),
-            linkStates: { feed.states() }, logger: logger)
+            linkStates: [feed.states, raccoonFeed.states], logger: logger)
         return Till(
             restaurant: restaurant,
             services: [
                 LinkHistory(of: .opera, feed: feed, database: database, logger: logger),
                 HotelLine(
-                    hotel: opera, feed: feed, signals: signals, changes: restaurant.hotelLinkChanges, logger: logger, setUp: line.setUp),
+                    hotel: opera, feed: feed, signals: signals, changes: restaurant.hotelLinkChanges, logger: logger, setUp: setUp.make),
+                LinkHistory(of: .roomRaccoon, feed: raccoonFeed, database: database, logger: logger),
+                HotelLine(
+                    hotel: raccoon, feed: raccoonFeed, signals: signals, changes: restaurant.roomRaccoonChanges, logger: logger,
+                    setUp: raccoonSetUp.make),
                 RevenueSchedule(
                     database: database, hotel: opera, signals: signals, logger: logger, clock: .system(now: now)),
                 web.service,

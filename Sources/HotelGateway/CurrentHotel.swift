@@ -5,6 +5,7 @@ import Synchronization
 package final class CurrentHotel: HotelConnector {
     private struct Standing {
         var connector: (any HotelConnector)?
+        var isTest = false
         /// What is told while there is no line.
         var idle: HotelLinkState
     }
@@ -23,14 +24,23 @@ package final class CurrentHotel: HotelConnector {
     }
 
     /// From now on there is this line.
-    package func connect(_ connector: any HotelConnector) { standing.withLock { $0.connector = connector } }
+    /// - Parameter isTest: whether it leads to the built-in simulated hotel (`S2-03`).
+    package func connect(_ connector: any HotelConnector, isTest: Bool = false) {
+        standing.withLock {
+            $0.connector = connector
+            $0.isTest = isTest
+        }
+    }
 
     /// From now on there is no line, for that reason.
     package func disconnect(_ idle: HotelLinkState) { standing.withLock { $0 = Standing(connector: nil, idle: idle) } }
 
     private var connector: (any HotelConnector)? { standing.withLock { $0.connector } }
 
-    package var capabilities: HotelCapabilities { connector?.capabilities ?? idleCapabilities }
+    package var capabilities: HotelCapabilities {
+        let now = standing.withLock { $0 }
+        return (now.connector?.capabilities ?? idleCapabilities).testing(now.isTest)
+    }
 
     package var postingNumberDigits: Int { connector?.postingNumberDigits ?? FIASSettings().postingNumberDigits }
 

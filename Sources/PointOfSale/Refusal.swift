@@ -93,6 +93,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case gatewayMissing
     case gatewayElsewhere
     case integrationMissing
+    case postingsUnderWay
     case hotelVersionUnreadable
     case hotelVersionTooOld(String)
     case servicePeriodsUnusable
@@ -131,7 +132,7 @@ package enum Refusal: Error, Hashable, Sendable {
             .notFound
         case .checkClosed, .checkHasPayments, .approvalUsed, .checkNotClosed, .checkVoided, .checkHasRefunds, .linesPaidAlready,
             .linesRefundedAlready, .refundUnderWay, .postingNotQueued, .postingNotInDoubt, .reconciliationUnderWay,
-            .settingTaken, .settingInUse, .pinTaken, .dayNotOver, .checksStillOpen, .revenueNotRefused:
+            .settingTaken, .settingInUse, .postingsUnderWay, .pinTaken, .dayNotOver, .checksStillOpen, .revenueNotRefused:
             .conflict
         case .hotelUnavailable, .roomChargeWhileDown: .unavailable
         default: .unprocessable

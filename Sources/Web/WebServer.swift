@@ -8,13 +8,13 @@ import Synchronization
 /// The till in the browser and its API: everything that is reached over HTTP.
 package struct WebServer: Sendable {
     let till: Till
-    private let linkStates: @Sendable () -> AsyncStream<HotelLinkState>
+    private let linkStates: [@Sendable () -> AsyncStream<HotelLinkState>]
     private let port = BoundPort()
 
     /// A server for a restaurant; it listens once its `service` runs.
-    /// - Parameter linkStates: every change of the hotel link from now on; pages are told.
+    /// - Parameter linkStates: every change of each hotel link from now on; pages are told.
     package init(
-        restaurant: Restaurant, configuration: WebConfiguration, linkStates: @escaping @Sendable () -> AsyncStream<HotelLinkState>,
+        restaurant: Restaurant, configuration: WebConfiguration, linkStates: [@Sendable () -> AsyncStream<HotelLinkState>],
         logger: Logger
     ) {
         till = Till(

@@ -9,6 +9,8 @@ package struct TestHouse: Sendable {
     package let restaurant: Restaurant
     package let database: SQLiteDatabase
     package let hotel: ScriptedHotel
+    /// The hostel beside it: nobody charges its guests until RoomRaccoon is added.
+    package let hostel: ScriptedHotel
     package let clock: TestClock
     package let anna: Cashier
     package let helene: Cashier
@@ -27,14 +29,16 @@ package struct TestHouse: Sendable {
         // PINs cost a slow hash each; only those that tests type are kept.
         for index in set.staff.indices where !["Anna", "Hélène"].contains(set.staff[index].name) { set.staff[index].pin = nil }
         _ = try await Catalogue(set).load(into: database, pepper: pepper, at: Sample.evening)
-        let hotel = ScriptedHotel()
+        let (hotel, hostel) = (ScriptedHotel(), ScriptedHotel(.roomRaccoon))
         let clock = TestClock()
         let restaurant = Restaurant(
-            database: database, hotels: Hotels(opera: hotel), signals: PostingSignals(), pepper: pepper, logger: Logger(label: "test"),
+            database: database, hotels: Hotels(opera: hotel, others: [hostel]), signals: PostingSignals(), pepper: pepper,
+            logger: Logger(label: "test"),
             now: { clock.now })
         let staff = try await database.read { tx in try tx.cashiers() }
         return TestHouse(
-            restaurant: restaurant, database: database, hotel: hotel, clock: clock, anna: staff.first { $0.name == "Anna" }!,
+            restaurant: restaurant, database: database, hotel: hotel, hostel: hostel, clock: clock,
+            anna: staff.first { $0.name == "Anna" }!,
             helene: staff.first { $0.name == "Hélène" }!)
     }
 

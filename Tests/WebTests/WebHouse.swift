@@ -31,7 +31,7 @@ struct WebHouse: Sendable {
     init(house: TestHouse, configuration: WebConfiguration = WebConfiguration(version: "test")) {
         self.house = house
         server = WebServer(
-            restaurant: house.restaurant, configuration: configuration, linkStates: { AsyncStream { $0.finish() } },
+            restaurant: house.restaurant, configuration: configuration, linkStates: [],
             logger: Logger(label: "web") { _ in SwiftLogNoOpLogHandler() })
     }
 

@@ -21,4 +21,6 @@ package struct Catalogue: Sendable {
     package var openChecksAtClosing: OpenChecksAtClosing?
     /// Nil when the set names no gateway: the one in force stays.
     package var hotelLink: HotelLinkSettings?
+    /// Nil when the set does not name RoomRaccoon: the integration in force stays.
+    package var roomRaccoon: RoomRaccoonLink?
 }

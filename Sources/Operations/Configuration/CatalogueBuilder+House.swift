@@ -14,10 +14,12 @@ extension CatalogueBuilder {
                 Outlet.WhileHotelIsDown(rawValue: entry.whileHotelIsDown ?? "refuse"), "\(place).whileHotelIsDown",
                 "should be refuse or queue")
             let periods = servicePeriods(entry.servicePeriods, "\(place).servicePeriods")
+            let integration = entry.integration.flatMap { Integration(rawValue: $0) }
+            if entry.integration != nil, integration == nil { complain("\(place).integration", "should be opera or roomRaccoon") }
             guard let down, let periods else { continue }
             let outlet = Outlet(
                 id: .catalogue("outlet", String(entry.number)), number: entry.number, name: entry.name, servicePeriods: periods,
-                whileHotelIsDown: down)
+                whileHotelIsDown: down, integration: integration)
             catalogue.outlets.append(outlet)
             addFloorPlans(of: entry, outlet, place, to: &catalogue)
         }

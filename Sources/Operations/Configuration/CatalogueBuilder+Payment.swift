@@ -16,17 +16,38 @@ extension CatalogueBuilder {
             if !(shortest...PaymentMethod.hotelCodeCharactersMax).contains(entry.hotelCode.count) || entry.hotelCode.contains("|") {
                 complain("\(place).hotelCode", "should have \(shortest) to \(PaymentMethod.hotelCodeCharactersMax) characters")
             }
-            if (kind == .room) != (entry.code == PaymentMethod.roomCode) {
-                complain("\(place).code", "should be \(PaymentMethod.roomCode) for a charge to a room, and for nothing else")
-            }
+            let integration = integration(of: entry, kind, place)
             if !kind.mayGiveChange, entry.givesChange == true { complain("\(place).givesChange", "a \(kind.rawValue) gives no change") }
             if kind != .room, entry.transmitsReceipts == true { complain("\(place).transmitsReceipts", "is for a room only") }
             catalogue.paymentMethods.append(
                 PaymentMethod(
                     id: .catalogue("paymentMethod", entry.code), code: entry.code, name: name, kind: kind, hotelCode: entry.hotelCode,
                     givesChange: entry.givesChange ?? (kind == .cash), opensDrawer: entry.opensDrawer ?? (kind == .cash), position: index,
-                    transmitsReceipts: entry.transmitsReceipts ?? false, takesTips: entry.takesTips ?? true))
+                    transmitsReceipts: entry.transmitsReceipts ?? false, takesTips: entry.takesTips ?? true,
+                    integration: integration, countsInFloat: entry.countsInFloat))
         }
+    }
+
+    /// Whose hotel's system it charges. Its code follows from that (`S1-02`, `S2-04`).
+    private mutating func integration(
+        of entry: ConfigurationSet.PaymentMethodEntry, _ kind: PaymentMethod.Kind, _ place: String
+    ) -> Integration {
+        let named = need(
+            Integration(rawValue: entry.integration ?? Integration.opera.rawValue), "\(place).integration", "should be opera or roomRaccoon"
+        )
+        let integration = named ?? .opera
+        if integration == .roomRaccoon {
+            if kind != .room { complain("\(place).integration", "is for a room only") }
+            if [entry.name.fr, entry.name.en ?? integration.name].contains(where: { $0 != integration.name }) {
+                complain("\(place).name", "should be exactly \(integration.name): RoomRaccoon goes by it")
+            }
+        }
+        let code = integration == .roomRaccoon ? PaymentMethod.roomRaccoonCode : PaymentMethod.roomCode
+        let reserved = [PaymentMethod.roomCode, PaymentMethod.roomRaccoonCode].contains(entry.code)
+        if kind == .room ? entry.code != code : reserved {
+            complain("\(place).code", "should be \(code) for a charge to a room, and for nothing else")
+        }
+        return integration
     }
 
     /// Tills with a set-up of their own. After outlets and payment methods: they point at them.

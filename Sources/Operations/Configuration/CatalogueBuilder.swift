@@ -14,6 +14,7 @@ struct CatalogueBuilder {
         var builder = CatalogueBuilder(set: set)
         guard let property = builder.property() else { throw ConfigurationRejected(builder.problems) }
         var catalogue = Catalogue(property: property, hotelLink: builder.hotelLink())
+        catalogue.roomRaccoon = builder.roomRaccoon()
         builder.addMenu(to: &catalogue)
         builder.addOutlets(to: &catalogue)
         builder.addStaff(to: &catalogue)

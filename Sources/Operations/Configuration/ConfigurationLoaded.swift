@@ -51,6 +51,14 @@ extension Catalogue {
             try setPINs(digests, in: tx)
             try mustKeepOpenChecksInReach(in: tx)
             if let link { try tx.setHotelLink(link.keepingKey(of: tx.hotelLink())) }
+            if var roomRaccoon {
+                let before = try tx.roomRaccoonLink()
+                if let before, before.isTest != roomRaccoon.isTest, try tx.hasPostingsUnderWay(for: .roomRaccoon) {
+                    throw Refusal.postingsUnderWay
+                }
+                roomRaccoon.apiKey = before?.apiKey ?? ""
+                try tx.setRoomRaccoonLink(roomRaccoon)
+            }
             try tx.journal(.configurationLoaded, subject: property.id.text, by: cashier, at: moment)
             let without = try staff.filter { try !tx.hasPIN($0.id) }.map(\.name)
             return ConfigurationLoaded(

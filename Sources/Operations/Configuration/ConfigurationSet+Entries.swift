@@ -11,6 +11,7 @@ extension ConfigurationSet.OutletEntry {
     init(_ outlet: Outlet, _ settings: HouseSettings) {
         self.init(
             number: outlet.number, name: outlet.name, whileHotelIsDown: outlet.whileHotelIsDown.rawValue,
+            integration: outlet.integration?.rawValue,
             servicePeriods: outlet.servicePeriods.all.map {
                 ConfigurationSet.ServicePeriodEntry(number: $0.number, from: clock($0.startMinute), name: .init($0.name))
             },
@@ -29,7 +30,8 @@ extension ConfigurationSet.PaymentMethodEntry {
         self.init(
             code: method.code, name: .init(method.name), kind: method.kind.rawValue, hotelCode: method.hotelCode,
             givesChange: method.givesChange, opensDrawer: method.opensDrawer, takesTips: method.takesTips,
-            transmitsReceipts: method.kind == .room ? method.transmitsReceipts : nil)
+            transmitsReceipts: method.kind == .room ? method.transmitsReceipts : nil,
+            integration: method.integration == .opera ? nil : method.integration.rawValue, countsInFloat: method.countsInFloat)
     }
 }
 

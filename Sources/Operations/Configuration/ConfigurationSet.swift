@@ -13,6 +13,8 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
     /// Beside those of outlets, which are mapped to their own numbers unless something else is said; none when left out.
     package var revenueMappings: [MappingEntry]?
     package var hotel: HotelEntry
+    /// The RoomRaccoon integration; when left out, the one in force stays.
+    package var roomRaccoon: RoomRaccoonEntry?
 
     /// A name: French, and English where there is one.
     package struct NameEntry: Codable, Sendable, Hashable {
@@ -81,6 +83,8 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
         package var name: String
         /// `refuse` or `queue`; refuse when left out.
         package var whileHotelIsDown: String?
+        /// `opera` or `roomRaccoon`: the only hotel whose guests it charges; any in use when left out.
+        package var integration: String?
         /// 04–11, 11–14, 14–18, 18–04 when left out (`S1-14`).
         package var servicePeriods: [ServicePeriodEntry]?
         package var floorPlans: [FloorPlanEntry]
@@ -134,6 +138,10 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
         package var takesTips: Bool?
         /// For `room`: whether the receipts paid in all other ways go to the hotel too (`S1-05`); false when left out.
         package var transmitsReceipts: Bool?
+        /// For `room`: `opera` (when left out) or `roomRaccoon`, which has the code `ROOMRACCOON` and that name to the letter (`S2-04`).
+        package var integration: String?
+        /// Whether it is counted with the drawer at closing; as is usual for its kind when left out.
+        package var countsInFloat: Bool?
     }
 
     /// Where in the hotel's books the sales of a place go: of an outlet, or of one of its floor plans or tills (`S1-12`).

@@ -27,6 +27,7 @@ extension Restaurant {
         }
         let loaded = try await catalogue.load(into: database, pepper: pepper, at: now(), by: cashier.id)
         hotelLinkChanges.announce()
+        roomRaccoonChanges.announce()
         return loaded
     }
 }
@@ -58,7 +59,8 @@ extension ConfigurationSet {
             paymentMethods: methods.map(PaymentMethodEntry.init),
             tillConfigurations: settings.tills.filter(\.isActive).compactMap { TillEntry($0, settings) },
             revenueMappings: MappingEntry.all(settings),
-            hotel: settings.hotelLink.map(HotelEntry.init) ?? HotelEntry(host: "", port: HotelLinkSettings.portDefault, isOn: false))
+            hotel: settings.hotelLink.map(HotelEntry.init) ?? HotelEntry(host: "", port: HotelLinkSettings.portDefault, isOn: false),
+            roomRaccoon: settings.roomRaccoon.map(RoomRaccoonEntry.init))
     }
 
     private static func items(_ tx: any SQLTransaction, _ settings: HouseSettings) throws -> [ItemEntry] {

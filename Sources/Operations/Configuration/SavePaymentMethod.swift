@@ -80,7 +80,7 @@ extension PaymentMethodDraft {
             kind: kind, hotelCode: hotelCode, givesChange: givesChange && kind.mayGiveChange, opensDrawer: opensDrawer,
             position: try SettingRules.number(position ?? before?.position ?? end, in: 0...999, .position), isActive: isActive,
             transmitsReceipts: transmitsReceipts && kind == .room && integration == .opera, serverAddress: address, takesTips: takesTips,
-            integration: integration, countsInFloat: countsInFloat)
+            integration: integration, countsInFloat: kind.isCounted ? countsInFloat : false)
     }
 
     /// What the till writes where OPERA has a payment method of its own; RoomRaccoon has none.

@@ -37,6 +37,8 @@ extension Restaurant {
                 guard !link.apiKey.isEmpty else { throw Refusal.settingInvalid(.apiKey) }
                 guard !link.hotelID.isEmpty else { throw Refusal.settingInvalid(.hotelID) }
             }
+            // A charge made in training must never reach the real hotel, nor one of guests the simulated.
+            if let before, before.isTest != link.isTest, try tx.hasPostingsUnderWay(for: .roomRaccoon) { throw Refusal.postingsUnderWay }
             try tx.setRoomRaccoonLink(link)
             try tx.journalChange(
                 of: tx.property().id.text, from: before?.facts(keyIsNew: false), to: link.facts(keyIsNew: sealed != nil), by: cashier.id,
@@ -49,8 +51,8 @@ extension Restaurant {
 }
 
 extension RoomRaccoonLink {
-    /// Tidies what was typed and refuses what no line could be made with.
-    fileprivate mutating func check() throws(Refusal) {
+    /// Tidies what was given and refuses what no line could be made with.
+    mutating func check() throws(Refusal) {
         name = try SettingRules.name(name)
         hotelID = SettingRules.trimmed(hotelID)
         guard hotelID.count <= Self.hotelIDCharactersMax, hotelID.isOneWord else { throw .settingInvalid(.hotelID) }

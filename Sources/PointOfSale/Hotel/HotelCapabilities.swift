@@ -10,14 +10,27 @@ package struct HotelCapabilities: Hashable, Sendable, Codable {
     package let takesCheckDiscounts: Bool
     /// Whether a posting shows line by line on the guest's account (`S2-16`), or by revenue group only.
     package let showsLines: Bool
+    /// Whether it is the built-in simulated hotel: every screen and every receipt says so (`S2-03`).
+    package let isTest: Bool
 
     /// What a system can do.
-    package init(systemName: String, findsByName: Bool, takesOutsideRevenue: Bool, takesCheckDiscounts: Bool, showsLines: Bool = false) {
+    package init(
+        systemName: String, findsByName: Bool, takesOutsideRevenue: Bool, takesCheckDiscounts: Bool, showsLines: Bool = false,
+        isTest: Bool = false
+    ) {
         self.systemName = systemName
         self.findsByName = findsByName
         self.takesOutsideRevenue = takesOutsideRevenue
         self.takesCheckDiscounts = takesCheckDiscounts
         self.showsLines = showsLines
+        self.isTest = isTest
+    }
+
+    /// The same, said of the built-in simulated hotel or of a real one.
+    package func testing(_ isTest: Bool) -> HotelCapabilities {
+        HotelCapabilities(
+            systemName: systemName, findsByName: findsByName, takesOutsideRevenue: takesOutsideRevenue,
+            takesCheckDiscounts: takesCheckDiscounts, showsLines: showsLines, isTest: isTest)
     }
 
     /// What every OPERA can do.

@@ -39,6 +39,9 @@ package struct HotelLinkState: Hashable, Sendable, Codable {
         self.fault = fault
     }
 
+    /// Whether there is a line at all: one that was set up and is switched on.
+    package var isInUse: Bool { fault != .notSetUp && fault != .switchedOff }
+
     /// Whether a posting can be sent now.
     package var isAlive: Bool { phase == .alive }
 }

@@ -63,4 +63,13 @@ extension SQLTransaction {
             "select not_before from folio_posting where integration = $1 and state = 'queued' order by not_before limit 1",
             integration.rawValue)?.moment("not_before")
     }
+
+    /// Whether a posting of that line waits, is on the wire, or is in doubt.
+    package func hasPostingsUnderWay(for integration: Integration) throws -> Bool {
+        try PostingState.allCases.contains { state in
+            guard !state.isFinal else { return false }
+            return try first(
+                "select 1 from folio_posting where integration = $1 and state = $2 limit 1", integration.rawValue, state.rawValue) != nil
+        }
+    }
 }

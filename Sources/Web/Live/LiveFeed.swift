@@ -7,7 +7,7 @@ import Storage
 struct LiveFeed: Service {
     let restaurant: Restaurant
     let live: LiveUpdates
-    let linkStates: @Sendable () -> AsyncStream<HotelLinkState>
+    let linkStates: [@Sendable () -> AsyncStream<HotelLinkState>]
 
     func run() async throws {
         await withTaskGroup(of: Void.self) { group in
@@ -17,10 +17,12 @@ struct LiveFeed: Service {
                     live.announce(.floor)
                 }
             }
-            group.addTask {
-                for await _ in linkStates().cancelOnGracefulShutdown() { live.announce(.link) }
-                // A link that tells nothing more is no reason to stop the server.
-                try? await gracefulShutdown()
+            for states in linkStates {
+                group.addTask {
+                    for await _ in states().cancelOnGracefulShutdown() { live.announce(.link) }
+                    // A link that tells nothing more is no reason to stop the server.
+                    try? await gracefulShutdown()
+                }
             }
         }
     }

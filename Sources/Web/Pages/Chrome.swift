@@ -10,6 +10,8 @@ struct Chrome: Sendable {
     let isFrench: Bool
     let house: String
     let isDemo: Bool
+    /// Whether some hotel that may be charged is the built-in simulated one (`S2-03`).
+    let isTest: Bool
     let cashier: String
     let role: String
     /// Where the language switch comes back to.
@@ -34,6 +36,7 @@ struct Chrome: Sendable {
         isFrench = visit.language == .fr
         house = property.name
         isDemo = visit.till.configuration.isDemo
+        isTest = visit.till.restaurant.hotels.all.contains { $0.capabilities.isTest }
         self.cashier = cashier.name
         role = Self.name(of: cashier.role, words)
         self.path = path
@@ -69,7 +72,10 @@ struct LinkChip: Sendable {
     let words: String
 
     init(_ visit: Visit) {
-        let hotel = visit.till.restaurant.hotel
+        // Of several lines the one that wants attention; of none, OPERA's, which says that there is none.
+        let hotels = visit.till.restaurant.hotels
+        let used = hotels.all.filter { $0.linkState.isInUse }
+        let hotel = used.first { !$0.linkState.isAlive } ?? used.first ?? hotels.opera
         let state = hotel.linkState
         phase = state.phase.rawValue
         system = hotel.capabilities.systemName

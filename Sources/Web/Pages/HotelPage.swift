@@ -11,6 +11,8 @@ enum HotelPage {
         let system: String
         let day: String
         let link: LinkCard
+        /// The lines beside it, where the house has several.
+        let otherLinks: [LinkCard]
         let queue: QueueCard
         let charged: String
         let chargedCount: String
@@ -79,12 +81,17 @@ enum HotelPage {
         let cards = DeskCards(
             words: words, time: TimeText(visit.language, property.calendar), money: money, mask: NameMask(cashier), now: visit.till.now,
             seesBalance: cashier.may(.viewGuestCredit))
+        let hotels = visit.till.restaurant.hotels
+        let others = hotels.all.dropFirst().filter { $0.linkState.isInUse }.map { line in
+            cards.link(line.linkState, system: line.capabilities.systemName)
+        }
         let doubts = desk.doubts.map { cards.doubt($0, isAsked: $0.posting.id == asked) }
         let model = Model(
             chrome: Chrome(visit, property, cashier: cashier, section: .hotel, path: "/hotel"), words: words.all,
             problem: problem.map { ProblemBox($0, words) }, system: visit.till.restaurant.hotel.capabilities.systemName,
             day: words("hotelDate", ["date": TimeText.date(desk.businessDate, visit.language)]),
-            link: cards.link(desk.link, system: visit.till.restaurant.hotel.capabilities.systemName), queue: cards.queue(desk.queue),
+            link: cards.link(desk.link, system: visit.till.restaurant.hotel.capabilities.systemName), otherLinks: others,
+            queue: cards.queue(desk.queue),
             charged: money.text(desk.charged.total), chargedCount: words.counted("charges", desk.charged.count),
             maySettle: cashier.may(.settleDoubt), mayReconcile: cashier.may(.reconcile), doubts: doubts, hasDoubts: !doubts.isEmpty,
             isBusy: !doubts.isEmpty || !desk.attention.isEmpty,

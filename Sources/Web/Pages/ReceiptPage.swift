@@ -8,6 +8,7 @@ enum ReceiptPage {
         let chrome: Chrome
         let words: [String: String]
         let isDemo: Bool
+        let isTest: Bool
         let house: String
         let outlet: String
         let when: String
@@ -49,7 +50,9 @@ enum ReceiptPage {
         let model = Model(
             chrome: Chrome(visit, receipt.property, cashier: cashier, section: .none, path: "/checks/\(check.id)/receipt"),
             words: words.all,
-            isDemo: visit.till.configuration.isDemo, house: receipt.property.name, outlet: receipt.outlet.name,
+            isDemo: visit.till.configuration.isDemo,
+            isTest: visit.till.restaurant.hotels.all.contains { $0.capabilities.isTest }, house: receipt.property.name,
+            outlet: receipt.outlet.name,
             when: TimeText(language, receipt.property.calendar).full(check.closedAt ?? visit.till.now),
             check: CheckSummary(check, words, receipt.property.calendar), lines: LineRow.rows(of: check, words, language),
             taxes: totals.taxes.map { tax in

@@ -65,7 +65,7 @@ extension Words {
             "Toutes les 30 minutes, ce qui n’a pas été mis sur une chambre part à l’hôtel.",
             "Every 30 minutes, what was not charged to a room goes to the hotel."),
         "notTransmitting": Phrase(
-            "Seuls les débits de chambre vont à l’hôtel : « Transmettre tous les tickets » est désactivé.",
+            "Seuls les débits de chambre vont à l’hôtel : « Transmettre tous les reçus » est désactivé.",
             "Only room charges go to the hotel: “Transmit all receipts” is off."),
         "madeUntil": Phrase("Envoyé jusqu’au {time}.", "Sent up to {time}."),
         "fallbackWarning": Phrase(

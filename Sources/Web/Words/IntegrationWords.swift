@@ -33,6 +33,9 @@ extension Words {
         "setTestModeNotice": Phrase(
             "Mode test : rien n’arrive à un vrai hôtel.", "Test mode: nothing reaches a real hotel."),
         "setAPIKey": Phrase("Clé API", "API key"),
+        "setAPIKeyNone": Phrase(
+            "RoomRaccoon la donne sur demande. En mode test, il n’en faut pas.",
+            "RoomRaccoon gives it on request. Test mode needs none."),
         "setHotelID": Phrase("ID hôtel", "Hotel ID"),
         "setSignature": Phrase("Signature du débit sur chambre", "Room-charge signature"),
         "setSignatureHint": Phrase("Le client signe à l’écran chaque débit.", "The guest signs each charge on the screen."),
@@ -62,5 +65,9 @@ extension Words {
             "Les clients de quel système ce point de vente débite.", "The guests of which system this outlet charges."),
         "setOutletAnyHotel": Phrase("Tous ceux qui sont actifs", "All that are in use"),
         "testMode": Phrase("Mode test", "Test mode"),
+        "testReceipt": Phrase("MODE TEST · sans valeur", "TEST MODE · not valid"),
+        "refusal.postingsUnderWay": Phrase(
+            "Des débits de cette intégration attendent encore l’hôtel : attendez, ou réglez-les à la page Hôtel.",
+            "Charges of this integration still wait for the hotel: wait, or settle them on the Hotel page."),
     ]
 }

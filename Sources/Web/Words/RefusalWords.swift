@@ -28,7 +28,7 @@ extension Words {
             .tipNegative, .changeNotGiven, .paymentMethodOff, .paymentMethodOfOtherKind, .keyReused, .searchEmpty, .searchByNameUnsupported,
             .guestInvalid, .guestNotFound, .guestNoPosting, .roomChargeWhileDown, .postingNotQueued, .postingNotInDoubt, .noteMissing,
             .unknownReconciliation, .reconciliationUnderWay, .businessDateInFuture, .hotelShowsNoBills,
-            .unknownSetting, .settingInUse, .paymentCodeFixed, .gatewayMissing, .gatewayElsewhere, .integrationMissing,
+            .unknownSetting, .settingInUse, .paymentCodeFixed, .gatewayMissing, .gatewayElsewhere, .integrationMissing, .postingsUnderWay,
             .hotelVersionUnreadable,
             .servicePeriodsUnusable, .administratorMissing, .pinTooEasy, .pinTaken, .dayNotOver, .unknownRevenue,
             .revenueNotRefused,

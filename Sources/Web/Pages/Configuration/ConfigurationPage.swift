@@ -41,6 +41,8 @@ enum ConfigurationPage {
         let section: String
         let backPath: String
         let backWords: String
+        /// Whether it is one of several, with a list to go back to.
+        let isInList: Bool
         let title: String
         let path: String
         let slug: String
@@ -125,7 +127,8 @@ enum ConfigurationPage {
             isSaved: visit.request.uri.queryParameters["saved"] != nil && problem == nil,
             group: words["setGroup.\(section.group.rawValue)"], section: words[section.title],
             backPath: section.isSingle ? "/configuration" : section.path,
-            backWords: section.isSingle ? words["configuration"] : words[section.title], title: title, path: path, slug: section.slug,
+            backWords: section.isSingle ? words["configuration"] : words[section.title], isInList: !section.isSingle, title: title,
+            path: path, slug: section.slug,
             form: form, test: test)
         return .html(visit.till.templates.render("settings-form", model), status: problem?.status ?? .ok)
     }

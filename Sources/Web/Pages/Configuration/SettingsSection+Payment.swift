@@ -83,6 +83,8 @@ extension SettingsSection {
                 lengthMax: 255, kinds: "room"),
         ]
         let change = SettingsField.check("givesChange", words["setGivesChange"], method?.givesChange ?? false, kinds: changeKinds)
+        let counted = PaymentMethod.Kind.allCases.filter(\.isCounted).map(\.rawValue).joined(separator: " ")
+        let float = SettingsField.check("countsInFloat", words["setCountsInFloat"], method?.countsInFloat ?? true, kinds: counted)
         let shown = { (field: SettingsField) in
             method.map { field.kinds?.split(separator: " ").contains(Substring($0.kind.rawValue)) ?? true } ?? true
         }
@@ -98,10 +100,9 @@ extension SettingsSection {
                 lengthMax: PaymentMethod.hotelCodeCharactersMax),
             .check("takesTips", words["setTakesTips"], method?.takesTips ?? true),
         ]
-        fields += [change].filter(shown)
+        fields += [change, float].filter(shown)
         fields += [
             .check("opensDrawer", words["setOpensDrawer"], method?.opensDrawer ?? false),
-            .check("countsInFloat", words["setCountsInFloat"], method?.countsInFloat ?? true),
             .number("position", words["setPosition"], method?.position ?? look.settings.methods.count, hint: words["setPositionHint"]),
             look.inUse(method?.isActive ?? true),
         ]

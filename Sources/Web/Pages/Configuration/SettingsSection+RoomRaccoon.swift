@@ -56,7 +56,7 @@ extension SettingsSection {
             .text("name", words["setName"], link.name),
             .check("test", words["setTestMode"], link.isTest, hint: words["setTestModeHint"]),
             .text(
-                "key", words["setAPIKey"], "", hint: words[link.apiKey.isEmpty ? "setKeyNone" : "setKeyThere"], type: "password",
+                "key", words["setAPIKey"], "", hint: words[link.apiKey.isEmpty ? "setAPIKeyNone" : "setKeyThere"], type: "password",
                 lengthMax: RoomRaccoonLink.apiKeyCharactersMax),
             .text("hotelID", words["setHotelID"], link.hotelID, lengthMax: RoomRaccoonLink.hotelIDCharactersMax),
             .check("signature", words["setSignature"], link.signature.isAsked, hint: words["setSignatureHint"]),
@@ -70,7 +70,7 @@ extension SettingsSection {
             fields.append(
                 .number(
                     "group\(itemizer.number)", words("setRoomRaccoonGroup", ["name": name]), link.revenueGroups[itemizer],
-                    hint: words["setRoomRaccoonGroupHint"]))
+                    hint: itemizer == itemizers(look).first ? words["setRoomRaccoonGroupHint"] : nil))
         }
         fields += [
             .number("tipGroup", words["setTipGroup"], link.tipGroup, hint: words["setTipGroupHint"]),

@@ -7,7 +7,7 @@ import ServiceLifecycle
 import Storage
 
 /// The line to OPERA 5 as it is configured: FIAS over TCP.
-struct OperaLine: Sendable {
+struct OperaSetUp: Sendable {
     let configuration: TillConfiguration
     let storage: TillStorage
     let feed: HotelLinkFeed
@@ -16,7 +16,7 @@ struct OperaLine: Sendable {
 
     /// The line and what listens to it; none when there is no gateway or it is switched off.
     /// - Throws: `HotelLine.CannotBeSetUp`, or a `StorageFault`.
-    func setUp() async throws -> HotelLine.SetUp {
+    func make() async throws -> HotelLine.SetUp {
         let database = storage.database
         let (found, property) = try await database.read { tx in (try tx.hotelLink(), try tx.property()) }
         guard let settings = found, settings.isOn else { return .none(found == nil ? .notSetUp : .switchedOff) }
