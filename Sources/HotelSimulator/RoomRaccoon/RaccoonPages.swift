@@ -53,9 +53,10 @@ struct RaccoonView: Sendable {
         layout = LayoutView(visit, title: w["navRaccoon"], section: .raccoon)
         let formats = visit.formats
         let tickets = Dictionary(grouping: visit.hotel.posTickets, by: \.reservation)
+        let order = Dictionary(uniqueKeysWithValues: visit.hotel.roomNumbers.enumerated().map { ($1, $0) })
         rows = visit.hotel.reservations.values
             .filter { visit.hotel.rooms[$0.room]?.isDummy == false && ($0.status != .due || tickets[$0.number] != nil) }
-            .sorted { ($0.room, $0.number) < ($1.room, $1.number) }
+            .sorted { (order[$0.room] ?? 0, $0.number) < (order[$1.room] ?? 0, $1.number) }
             .map { stay in
                 let own = tickets[stay.number] ?? []
                 return Row(

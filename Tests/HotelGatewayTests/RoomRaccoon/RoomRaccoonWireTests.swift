@@ -176,6 +176,28 @@ import Testing
         }
     }
 
+    @Test func `more searches at once than the settings allow are turned away`() async throws {
+        try await ScriptedServer.run { server, port in
+            var clock = GatewayClock.system(now: { Sample.evening })
+            let (stopped, stop) = AsyncStream<Void>.makeStream()
+            clock.pause = { _ in for await _ in stopped { return } }
+            let settings = try RoomRaccoonSettings(
+                serviceAddress: "http://127.0.0.1:\(port)/", apiKey: "k", hotelID: "1", revenueGroups: [:], searchesMax: 1)
+            let connector = try RaccoonSample.connector(port: port, settings: settings, clock: clock)
+            server.play(.silence)
+            try await withThrowingTaskGroup(of: Void.self) { tasks in
+                tasks.addTask {
+                    await #expect(throws: HotelUnavailable.timedOut) { try await connector.findGuests(.room(RoomNumber("1")!)) }
+                }
+                await server.requestIsWhole()
+                await #expect(throws: HotelUnavailable.busy) { try await connector.findGuests(.room(RoomNumber("2")!)) }
+                stop.yield()
+                try await tasks.waitForAll()
+            }
+            #expect(server.heard.requests == 1)
+        }
+    }
+
     @Test func `an answer without end is not read to its end`() async throws {
         try await ScriptedServer.run { server, port in
             let connector = try RaccoonSample.connector(port: port)
