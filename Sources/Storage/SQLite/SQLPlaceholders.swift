@@ -1,5 +1,19 @@
+import Synchronization
+
 /// Checks the rule about `$1`, `$2`, … that lets one SQL text run on both engines. Debug builds check every statement.
 enum SQLPlaceholders {
+    private static let known = Mutex<Set<String>>([])
+
+    /// The same, looked at once for each text: there are as many as the program has statements.
+    static func areKnownInOrder(in sql: String) -> Bool {
+        known.withLock { known in
+            if known.contains(sql) { return true }
+            guard areInOrder(in: sql) else { return false }
+            known.insert(sql)
+            return true
+        }
+    }
+
     /// Whether the placeholders first appear in ascending order, from 1, without gaps. By bytes: it is asked of every statement.
     static func areInOrder(in sql: String) -> Bool {
         var highest = 0

@@ -30,7 +30,7 @@ struct SQLiteTransaction: SQLTransaction {
 
     private func prepared(_ sql: String, _ values: [SQLValue]) throws -> Statement {
         let statement = try connection.cachedStatement(sql: sql)
-        assert(SQLPlaceholders.areInOrder(in: sql), "placeholders must first appear in ascending order: \(sql)")
+        assert(SQLPlaceholders.areKnownInOrder(in: sql), "placeholders must first appear in ascending order: \(sql)")
         try statement.setArguments(StatementArguments(values.map { $0.databaseValue }))
         return statement
     }
