@@ -66,6 +66,12 @@ package final class RoomRaccoonConnector: HotelConnector {
         guard await leaveAlone() else { return PostingReply(.notSent(.busy)) }
         let ending = await exchange.send(body)
         note(ending)
+        // A yes or no that cannot be told leaves money in doubt: not at once again.
+        if case .answered(let http) = ending, RoomRaccoonAnswer(body: http.body).map({ $0.verdict == .unclear }) ?? true,
+            !Self.plainRefusals.contains(http.status)
+        {
+            line.noteDown(.noAnswer)
+        }
         return PostingReply(ending, to: charge.guest, mask: mask)
     }
 
@@ -176,6 +182,9 @@ package final class RoomRaccoonConnector: HotelConnector {
         return (try? await clock.pause(ms)) != nil
     }
 
+    /// Statuses that say no without a word.
+    private static let plainRefusals: Set<Int> = [401, 403, 429]
+
     /// Tells the line what an exchange showed of it.
     func note(_ ending: RoomRaccoonExchange.Ending) {
         switch ending {
@@ -185,7 +194,8 @@ package final class RoomRaccoonConnector: HotelConnector {
             switch RoomRaccoonAnswer(body: http.body)?.verdict {
             case .no(let words?) where RoomRaccoonMeaning(words) == .credentials: line.noteDown(.notAuthentic)
             case .no, .yes: line.noteUp()
-            case .unclear, nil: line.noteDown(.noAnswer)
+            // Somebody is there; what he says is told to whoever asked.
+            case .unclear, nil: break
             }
         case .notSent(let trouble), .unknown(let trouble, _):
             if let fault = HotelLinkState.Fault(trouble) { line.noteDown(fault) }

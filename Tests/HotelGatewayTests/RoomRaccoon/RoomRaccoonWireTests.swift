@@ -137,6 +137,24 @@ import Testing
         }
     }
 
+    @Test func `a question answered with nonsense leaves the line up, a charge does not`() async throws {
+        try await ScriptedServer.run { server, port in
+            let connector = try RaccoonSample.connector(port: port)
+            server.play(.answer([Self.http("<html>")]))
+            await #expect(throws: HotelUnavailable.nonsense) { try await connector.findGuests(.room(RoomNumber("204")!)) }
+            #expect(connector.linkState.isAlive)
+            server.play(.answer([Self.http("<html>")]))
+            #expect(await connector.post(Self.posting, as: Sample.attempt()).outcome == .inDoubt(.unknownAnswer))
+            #expect(connector.linkState.fault == .noAnswer)
+            server.play(.answer([Self.http("", status: "401 Unauthorized")]))
+            #expect(await connector.post(Self.posting, as: Sample.attempt()).outcome == .refused(.denied))
+            #expect(connector.linkState.fault == .notAuthentic)
+            server.play(.answer([Self.http(Self.yes)]))
+            _ = await connector.post(Self.posting, as: Sample.attempt())
+            #expect(connector.linkState.isAlive)
+        }
+    }
+
     @Test func `a name that nobody knows is said so`() async throws {
         let settings = try RoomRaccoonSettings(
             serviceAddress: "https://nothing.invalid/", apiKey: "k", hotelID: "1", revenueGroups: [Itemizer(1)!: 1])
