@@ -32,6 +32,7 @@ enum KeyedAction: String {
     case takePayment
     case chargeToRoom
     case voidCheck
+    case voidPayment
     case refundCheck
     case giveBack
 }

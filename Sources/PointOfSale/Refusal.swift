@@ -68,6 +68,9 @@ package enum Refusal: Error, Hashable, Sendable {
     case refundAboveCharge(Money)
     case refundTipTooLarge(Money)
     case refundUnderWay
+    case unknownPayment
+    case paymentVoided
+    case paymentUnderWay
     // The hotel
     case searchEmpty
     case searchTooLong(Int)
@@ -81,6 +84,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case postingNotQueued
     case postingNotInDoubt
     case noteMissing
+    case postingNotRefused
     case reconciliationUnderWay
     case businessDateInFuture
     case hotelShowsNoBills
@@ -128,9 +132,11 @@ package enum Refusal: Error, Hashable, Sendable {
         case .signInSlowed: .tooMany
         case .notPermitted: .forbidden
         case .unknownOutlet, .unknownTable, .unknownCheck, .unknownMenuItem, .unknownLine, .unknownPaymentMethod, .unknownPosting,
-            .unknownReconciliation, .unknownSetting, .unknownRevenue, .unknownApproval, .unknownTillConfiguration:
+            .unknownReconciliation, .unknownSetting, .unknownRevenue, .unknownApproval, .unknownTillConfiguration,
+            .unknownPayment:
             .notFound
-        case .checkClosed, .checkHasPayments, .approvalUsed, .checkNotClosed, .checkVoided, .checkHasRefunds, .linesPaidAlready,
+        case .paymentVoided, .paymentUnderWay, .postingNotRefused, .checkClosed, .checkHasPayments, .approvalUsed, .checkNotClosed,
+            .checkVoided, .checkHasRefunds, .linesPaidAlready,
             .linesRefundedAlready, .refundUnderWay, .postingNotQueued, .postingNotInDoubt, .reconciliationUnderWay,
             .settingTaken, .settingInUse, .postingsUnderWay, .pinTaken, .dayNotOver, .checksStillOpen, .revenueNotRefused:
             .conflict

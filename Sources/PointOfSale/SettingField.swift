@@ -25,6 +25,13 @@ package enum SettingField: String, Hashable, Sendable, CaseIterable {
     case certificateFile
     case authenticationKey
     case paymasterRooms
+    case articleCode
+    case price
+    case menuPage
+    case taxClass
+    case taxRate
+    case revenueGroup
+    case tipLimit
     case apiKey
     case hotelID
     case serviceAddress

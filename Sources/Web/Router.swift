@@ -24,6 +24,7 @@ enum Routes {
             .page(.get, "/checks/{check}/receipt", .may(.settleChecks), ReceiptPage.show),
             .page(.get, "/hotel", .may(.viewPostings), HotelPage.show),
             .page(.post, "/hotel/doubts/{posting}/settlement", .may(.settleDoubt), HotelPage.settle),
+            .page(.post, "/hotel/attention/{posting}", .may(.settleDoubt), HotelPage.acknowledge),
             .page(.post, "/hotel/doubts/{posting}/question", .may(.settleDoubt), HotelPage.askAgain),
             .page(.get, "/hotel/reconciliation", .may(.reconcile), ReconciliationPage.show),
             .page(.post, "/hotel/reconciliation", .may(.reconcile), ReconciliationPage.compare),
@@ -56,6 +57,7 @@ enum Routes {
             .api(.post, "/api/v1/postings/{posting}/withdrawal", .may(.settleChecks), "withdrawPosting", PostingsAPI.withdraw),
             .api(.post, "/api/v1/postings/{posting}/settlement", .may(.settleDoubt), "settleDoubt", PostingsAPI.settle),
             .api(.post, "/api/v1/postings/{posting}/questions", .may(.settleDoubt), "askAgain", HotelDeskAPI.askAgain),
+            .api(.post, "/api/v1/postings/{posting}/acknowledgement", .may(.settleDoubt), "acknowledgeRefusal", HotelDeskAPI.acknowledge),
             .api(.get, "/api/v1/hotel-desk", .may(.viewPostings), "showHotelDesk", HotelDeskAPI.show),
             .api(.get, "/api/v1/reconciliations", .may(.reconcile), "listReconciliations", ReconciliationsAPI.list),
             .api(.post, "/api/v1/reconciliations", .may(.reconcile), "reconcile", ReconciliationsAPI.compare),
@@ -66,6 +68,7 @@ enum Routes {
 
     /// Parts of a check, a manager's word, closed checks, voids and refunds.
     private static let settlement: [Route] = [
+        .page(.post, "/checks/{check}/payments/{tender}/void", .may(.voidChecks), PayPage.void),
         .page(.get, "/checks/{check}/split", .may(.settleChecks), SplitPage.show),
         .page(.get, "/history", .may(.settleChecks), HistoryPage.show),
         .page(.get, "/history/{check}", .may(.settleChecks), ClosedCheckPage.show),
@@ -78,6 +81,8 @@ enum Routes {
         .api(.post, "/api/v1/checks/{check}/approvals", .may(.settleChecks), "approveCharge", limit: .signIn, SettlementAPI.approve),
         .api(.get, "/api/v1/closed-checks", .may(.settleChecks), "listClosedChecks", ClosedChecksAPI.list),
         .api(.get, "/api/v1/closed-checks/{check}", .may(.settleChecks), "showClosedCheck", ClosedChecksAPI.show),
+        .api(
+            .post, "/api/v1/checks/{check}/payments/{tender}/void", .may(.voidChecks), "voidPayment", ClosedChecksAPI.voidPayment),
         .api(.post, "/api/v1/checks/{check}/void", .may(.voidChecks), "voidCheck", ClosedChecksAPI.void),
         .api(.post, "/api/v1/checks/{check}/refunds", .may(.refundChecks), "refundCheck", ClosedChecksAPI.refund),
         .api(.post, "/api/v1/checks/{check}/repayments", .may(.refundChecks), "giveBack", ClosedChecksAPI.giveBack),

@@ -19,6 +19,8 @@ package struct HouseSettings: Sendable {
     package let openChecksAtClosing: OpenChecksAtClosing
     /// The PMS gateway; nil until it was created.
     package let hotelLink: HotelLinkSettings?
+    /// What is sold, and how it is taxed.
+    package let menu: MenuSettings
     /// The RoomRaccoon integration; nil until it was added.
     package let roomRaccoon: RoomRaccoonLink?
 
@@ -87,6 +89,6 @@ extension SQLTransaction {
             },
             staff: try cashiers().map { HouseSettings.StaffMember(cashier: $0, hasPIN: try hasPIN($0.id)) },
             revenueMappings: try revenueMappings(), openChecksAtClosing: try openChecksAtClosing(), hotelLink: try hotelLink(),
-            roomRaccoon: try roomRaccoonLink())
+            menu: try MenuSettings(self), roomRaccoon: try roomRaccoonLink())
     }
 }

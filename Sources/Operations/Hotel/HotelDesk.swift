@@ -51,6 +51,8 @@ package struct HotelDesk: Sendable, Hashable {
             case beingReversed
             /// The hotel booked too much, and does not take it back.
             case reversalRefused
+            /// Money was to go back, and the hotel did not book it: shown until somebody says that it was seen.
+            case notGivenBack
             /// On the wire for longer than any hotel takes.
             case sendingLong
         }
@@ -123,7 +125,8 @@ extension SQLTransaction {
         let cameBack = try postingsThatCameBack(afterMs: HotelDesk.cameBackAfterMs, limit: limit).map {
             (HotelDesk.Attention.Kind.cameBack, $0)
         }
-        return try (reversals + sending + cameBack).compactMap { kind, posting in
+        let notGivenBack = try postingsNotGivenBack(limit: limit).map { (HotelDesk.Attention.Kind.notGivenBack, $0) }
+        return try (notGivenBack + reversals + sending + cameBack).compactMap { kind, posting in
             let remaining = try posting.checkID.map { try existingCheck($0).totals.remaining } ?? .zero(posting.breakdown.total.currency)
             // Paid otherwise meanwhile, or on its way to another room: nothing to do any more.
             guard kind != .cameBack || remaining.isPositive else { return nil }

@@ -96,7 +96,7 @@ enum Reason {
 
 extension Check {
     /// The payments that still stand without a mirror, with their postings.
-    fileprivate func unmirrored(_ tx: any SQLTransaction) throws -> [(tender: Tender, posting: FolioPosting?)] {
+    func unmirrored(_ tx: any SQLTransaction) throws -> [(tender: Tender, posting: FolioPosting?)] {
         let mirrored = Set(tenders.filter { $0.state != .refused }.compactMap(\.reverses))
         return try tenders.filter { $0.state == .settled && $0.reverses == nil && !mirrored.contains($0.id) }.map { tender in
             (tender, try tender.postingID.flatMap { try tx.posting($0) })
@@ -127,16 +127,22 @@ extension SQLTransaction {
         let today = try openBusinessDate(at: moment)
         guard unmirrored.allSatisfy({ $0.tender.businessDate == today }) else { throw Refusal.voidTooLate }
         for (tender, original) in unmirrored {
-            let share = try tenderShare(of: tender.id, in: check.currency).negated
-            let mirror = Tender(
-                id: .make(at: moment), checkID: check.id, paymentMethodID: tender.paymentMethodID, kind: tender.kind,
-                amount: -tender.amount,
-                tip: -tender.tip, state: original == nil ? .settled : .pending, takenAt: moment, takenBy: cashier.id, businessDate: today,
-                reverses: tender.id, postingID: original == nil ? nil : .make(at: moment))
-            try insertTender(mirror, share: share)
-            if let original { try enqueue(original.mirror(carrying: mirror, by: cashier, workstation: workstation)) }
+            try insertMirror(of: tender, original, on: check, by: cashier, workstation: workstation, at: moment)
         }
         if check.state == .closed { try voidClosedCheck(check.id) }
+    }
+
+    /// Writes the payment that takes another one back, and the posting that tells the hotel where it was told of the first.
+    func insertMirror(
+        of tender: Tender, _ original: FolioPosting?, on check: Check, by cashier: Cashier, workstation: String, at moment: Timestamp
+    ) throws {
+        let share = try tenderShare(of: tender.id, in: check.currency).negated
+        let mirror = Tender(
+            id: .make(at: moment), checkID: check.id, paymentMethodID: tender.paymentMethodID, kind: tender.kind, amount: -tender.amount,
+            tip: -tender.tip, state: original == nil ? .settled : .pending, takenAt: moment, takenBy: cashier.id,
+            businessDate: try openBusinessDate(at: moment), reverses: tender.id, postingID: original == nil ? nil : .make(at: moment))
+        try insertTender(mirror, share: share)
+        if let original { try enqueue(original.mirror(carrying: mirror, by: cashier, workstation: workstation)) }
     }
 
     /// A check with the postings that give money back for it.

@@ -78,6 +78,15 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
         line.quantity - voids.lazy.filter { $0.lineID == line.id }.reduce(0) { $0 + $1.quantity }
     }
 
+    /// The payments that count: neither refused, nor taken back and mirrored for good, nor mirrors of such.
+    package var standingTenders: [Tender] {
+        let undone = Set(tenders.lazy.filter { $0.state == .settled }.compactMap(\.reverses))
+        return tenders.filter { $0.state != .refused && !undone.contains($0.id) && ($0.reverses == nil || $0.state == .pending) }
+    }
+
+    /// Whether a payment is being taken back, and the hotel has not answered yet: until then nobody knows what is left to pay.
+    package var isTakingBack: Bool { tenders.contains { $0.state == .pending && $0.reverses != nil } }
+
     /// All sums of the check.
     package var totals: CheckTotals { CheckTotals(of: self) }
 
@@ -106,7 +115,7 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
     package func mustTakeLines() throws(Refusal) {
         guard refunds == nil else { throw .checkIsRefund }
         guard state == .open else { throw .checkClosed }
-        guard !tenders.contains(where: { $0.state != .refused }) else { throw .checkHasPayments }
+        guard standingTenders.isEmpty else { throw .checkHasPayments }
     }
 
     /// Lets a payment of `amount` pass, or refuses it.
@@ -114,6 +123,7 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
     package func mustTakePayment(of amount: Money) throws(Refusal) {
         guard refunds == nil else { throw .checkIsRefund }
         guard state == .open else { throw .checkClosed }
+        guard !isTakingBack else { throw .paymentUnderWay }
         let remaining = totals.remaining
         guard totals.total.isPositive else { throw .checkEmpty }
         guard amount.isPositive else { throw .amountNotPositive }

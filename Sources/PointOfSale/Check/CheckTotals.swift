@@ -46,7 +46,9 @@ package struct CheckTotals: Hashable, Sendable {
         subtotals = byItemizer.filter { !$0.value.isZero }
         settled = check.tenders.lazy.filter { $0.state == .settled }.map(\.amount).total(currency)
         pending = check.tenders.lazy.filter { $0.state == .pending }.map(\.amount).total(currency)
-        remaining = check.state == .voided ? .zero(currency) : total - settled - pending
+        // What is being taken back still counts until the hotel has agreed.
+        let underWay = check.tenders.lazy.filter { $0.state == .pending && $0.reverses == nil }.map(\.amount).total(currency)
+        remaining = check.state == .voided ? .zero(currency) : total - settled - underWay
         tips = check.tenders.lazy.filter { $0.state != .refused }.map(\.tip).total(currency)
     }
 }

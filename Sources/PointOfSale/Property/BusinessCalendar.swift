@@ -42,6 +42,9 @@ package struct BusinessCalendar: Hashable, Sendable, Codable {
         return change.closingMinute
     }
 
+    /// The closing time that was set last: the one that holds, or the one that will.
+    package var closingMinuteToCome: Int { change?.closingMinute ?? closingMinute }
+
     /// This calendar with another closing time from the next business date on. One that was still to come is forgotten (`S1-13`).
     package func closing(at minute: Int, decidedAt moment: Timestamp) -> BusinessCalendar? {
         let today = businessDate(at: moment)

@@ -31,7 +31,7 @@ extension SQLTransaction {
             """
             select p.id from outlet o cross join guest_check c cross join tender t cross join folio_posting p
             where c.outlet_id = o.id and c.state = 'open' and t.check_id = c.id and t.state = 'refused' and p.tender_id = t.id
-                and p.state in ('refused', 'notBooked') and p.updated_at - p.created_at >= $1
+                and p.state in ('refused', 'notBooked') and p.total > 0 and p.updated_at - p.created_at >= $1
             order by p.id desc limit $2
             """,
             afterMs, limit

@@ -26,12 +26,15 @@ extension SQLTransaction {
         }
     }
 
-    /// What each payment that stands, settled or on its way, carries of its check; oldest first.
+    /// What each payment that stands, settled or on its way, carries of its check; oldest first. One that was taken back for good, and its
+    /// mirror, carry nothing any more.
     package func tenderShares(of check: CheckID) throws -> [TenderShare] {
         let rows = try query(
             """
             select t.id, c.currency from tender t join guest_check c on c.id = t.check_id
-            where t.check_id = $1 and t.state <> 'refused' order by t.position
+            where t.check_id = $1 and t.state <> 'refused' and not (t.reverses is not null and t.state = 'settled')
+                and not exists (select 1 from tender m where m.reverses = t.id and m.state = 'settled')
+            order by t.position
             """,
             check)
         return try rows.map { try tenderShare(of: $0.id("id"), in: $0.currency("currency")) }

@@ -62,6 +62,16 @@ enum ClosedChecksAPI {
         return try await answer(try await visit.till.restaurant.voidCheck(request, by: visit.cashier), visit)
     }
 
+    /// Undoes one payment of a check that is still open.
+    static let voidPayment: @Sendable (Visit) async throws -> Response = { visit in
+        let (id, tender, key) = (try visit.checkID, try visit.tenderID, try visit.idempotencyKey)
+        var body = try await visit.json()
+        let reason = try body.text("reason", lengthMax: 500)
+        try body.nothingElse()
+        let request = PaymentVoidRequest(checkID: id, tenderID: tender, key: key, reason: reason, workstation: Workstation.name(visit))
+        return try await answer(try await visit.till.restaurant.voidPayment(request, by: visit.cashier), visit)
+    }
+
     static let refund: @Sendable (Visit) async throws -> Response = { visit in
         let (id, key) = (try visit.checkID, try visit.idempotencyKey)
         var body = try await visit.json()

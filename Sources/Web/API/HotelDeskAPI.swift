@@ -39,6 +39,12 @@ enum HotelDeskAPI {
         }
     }
 
+    /// Somebody has seen that the hotel did not give money back.
+    static let acknowledge: @Sendable (Visit) async throws -> Response = { visit in
+        try await visit.till.restaurant.acknowledgeRefusal(try visit.postingID, by: visit.cashier)
+        return Response(status: .noContent)
+    }
+
     /// Looks at the folio once more. What it shows comes later: watch the posting.
     static let askAgain: @Sendable (Visit) async throws -> Response = { visit in
         let id = try visit.postingID

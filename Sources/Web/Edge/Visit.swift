@@ -35,6 +35,7 @@ struct Visit: Sendable {
     var checkID: CheckID { get throws(Refusal) { try identifier("check", orElse: .unknownCheck) } }
     var postingID: PostingID { get throws(Refusal) { try identifier("posting", orElse: .unknownPosting) } }
     var reconciliationID: ReconciliationID { get throws(Refusal) { try identifier("reconciliation", orElse: .unknownReconciliation) } }
+    var tenderID: TenderID { get throws(Refusal) { try identifier("tender", orElse: .unknownPayment) } }
     var outletID: OutletID { get throws(Refusal) { try identifier("outlet", orElse: .unknownOutlet) } }
 
     /// The client's key for a request about money.

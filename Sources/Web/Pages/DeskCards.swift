@@ -60,6 +60,8 @@ struct AttentionCard: Sendable {
     let ageMs: Int64
     let path: String
     let pathWords: String
+    /// Whether it stands here until somebody says that it was seen.
+    let isToBeSeen: Bool
 }
 
 /// Makes the cards of the Hotel page for one reader.
@@ -107,7 +109,7 @@ struct DeskCards {
                 "attentionText.\(kind)",
                 [
                     "remaining": money.text(item.remaining),
-                    "amount": money.text(posting.isReversal ? -posting.breakdown.total : posting.breakdown.total),
+                    "amount": money.text(posting.breakdown.total.isNegative ? -posting.breakdown.total : posting.breakdown.total),
                     "room": posting.guest?.roomNumber.text ?? "–",
                 ]),
             reason: PostingLook(posting, words).reason, checkNumber: posting.checkNumber, room: posting.guest?.roomNumber.text ?? "–",
@@ -115,7 +117,7 @@ struct DeskCards {
             age: age(posting.updatedAt),
             ageMs: now.ms(since: posting.updatedAt),
             path: posting.checkID.flatMap { isCheck ? "/checks/\($0)/pay" : nil } ?? "/postings/\(posting.id)",
-            pathWords: words[isCheck ? "openCheck" : "openPosting"])
+            pathWords: words[isCheck ? "openCheck" : "openPosting"], isToBeSeen: item.kind == .notGivenBack)
     }
 
     /// What came over the wire, then what was seen afterwards, oldest first.

@@ -63,6 +63,12 @@ enum HotelPage {
         return try await act(visit, then: "/hotel?asked=\(id)") { try await visit.till.restaurant.askAgain(id, by: $0) }
     }
 
+    /// Somebody has seen that the hotel did not give money back.
+    static let acknowledge: @Sendable (Visit) async throws -> Response = { visit in
+        let id = try visit.postingID
+        return try await act(visit, then: "/hotel") { try await visit.till.restaurant.acknowledgeRefusal(id, by: $0) }
+    }
+
     private static func act(_ visit: Visit, then path: String, _ work: (Cashier) async throws -> Void) async throws -> Response {
         do {
             try await work(try visit.cashier)

@@ -46,7 +46,7 @@ enum PayPage {
     }
 
     /// What somebody typed, to be shown again when it was refused.
-    private struct Typed: Sendable {
+    struct Typed: Sendable {
         let amount: String
         let tip: String
         let given: String
@@ -109,7 +109,7 @@ enum PayPage {
         return amount
     }
 
-    private static func page(_ visit: Visit, _ id: CheckID, typed: Typed? = nil, problem: Problem? = nil) async throws -> Response {
+    static func page(_ visit: Visit, _ id: CheckID, typed: Typed? = nil, problem: Problem? = nil) async throws -> Response {
         let restaurant = visit.till.restaurant
         let (check, postings) = try await restaurant.checkWithPostings(id)
         let property = try await visit.till.property()
@@ -122,7 +122,8 @@ enum PayPage {
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .none, path: "/checks/\(id)/pay"), words: words.all,
             problem: problem.map { ProblemBox($0, words) }, check: CheckSummary(check, words, property.calendar),
-            lines: LineRow.rows(of: check, words, language), tenders: TenderRow.rows(of: check, postings, methods, words),
+            lines: LineRow.rows(of: check, words, language),
+            tenders: TenderRow.rows(of: check, postings, methods, words, mayVoid: try visit.cashier.may(.voidChecks)),
             hasRemaining: check.state == .open && remaining.isPositive, doneTitle: done.title, doneText: done.text,
             isClosed: check.state == .closed, key: CheckID.make(at: visit.till.now).text, amount: typed?.amount ?? money.field(remaining),
             tip: typed?.tip ?? "", given: typed?.given ?? "",
@@ -171,9 +172,15 @@ struct TenderRow: Sendable {
     let amount: String
     let tip: String?
     let posting: String?
+    /// Whether whoever looks may undo it by itself: on an open check, made for good, not undone.
+    let mayVoid: Bool
 
-    static func rows(of check: Check, _ postings: [FolioPosting], _ methods: [PaymentMethod], _ words: Words) -> [TenderRow] {
+    static func rows(
+        of check: Check, _ postings: [FolioPosting], _ methods: [PaymentMethod], _ words: Words, mayVoid: Bool = false
+    ) -> [TenderRow] {
         let money = MoneyText(words.language)
+        let standing = Set(check.standingTenders.filter { $0.state == .settled && $0.reverses == nil }.map(\.id))
+        let isOpen = check.state == .open && check.refunds == nil && !check.tenders.contains { $0.state == .pending }
         return check.tenders.map { tender in
             let look = look(of: tender, postings.first { $0.id == tender.postingID }, words)
             return TenderRow(
@@ -181,7 +188,7 @@ struct TenderRow: Sendable {
                 name: (methods.first { $0.id == tender.paymentMethodID }?.name.text(in: words.language) ?? tender.kind.rawValue)
                     + (tender.reverses == nil ? "" : " · " + words["mirrorOf"]),
                 amount: money.text(tender.amount), tip: tender.tip.isZero ? nil : words("plusTip", ["amount": money.text(tender.tip)]),
-                posting: tender.postingID?.text)
+                posting: tender.postingID?.text, mayVoid: mayVoid && isOpen && standing.contains(tender.id))
         }
     }
 

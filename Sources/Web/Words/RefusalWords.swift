@@ -35,7 +35,8 @@ extension Words {
             .tipNotTaken, .paymentMethodNotOnThisTill, .guestNotPaymaster, .guestIsPaymaster, .paymentMethodOfOtherHotel,
             .checkSplitByAmount, .linesPaidAlready,
             .creditExceeded, .approvalUsed, .approvalExpired, .approvalForAnother, .unknownApproval, .unknownTillConfiguration,
-            .reasonMissing, .checkNotClosed, .checkVoided, .checkIsRefund, .checkHasRefunds, .voidTooLate, .nothingToRefund,
+            .postingNotRefused, .unknownPayment, .paymentVoided, .paymentUnderWay, .reasonMissing, .checkNotClosed, .checkVoided,
+            .checkIsRefund, .checkHasRefunds, .voidTooLate, .nothingToRefund,
             .linesRefundedAlready, .refundToOtherStay, .refundUnderWay:
             self["refusal.\(refusal.caseName)"]
         }
@@ -125,6 +126,8 @@ extension Words {
         "refusal.postingNotQueued": Phrase(
             "Cet envoi est déjà parti : il ne peut plus être retiré.", "This was already sent: it cannot be withdrawn."),
         "refusal.postingNotInDoubt": Phrase("Cet envoi n’est plus à confirmer.", "This posting is no longer in doubt."),
+        "refusal.postingNotRefused": Phrase(
+            "L’hôtel n’a pas refusé de rendre cet argent.", "The hotel did not refuse to give this money back."),
         "refusal.unknownReconciliation": Phrase("Cette comparaison n’existe pas.", "There is no such comparison."),
         "refusal.reconciliationUnderWay": Phrase(
             "Une comparaison est déjà en cours. Attendez qu’elle finisse.", "A comparison is already under way. Wait until it is done."),

@@ -34,6 +34,12 @@ extension Words {
         "refusal.unknownApproval": Phrase("Cette autorisation n’existe pas.", "There is no such approval."),
         "refusal.reasonMissing": Phrase("Donnez un motif.", "Give a reason."),
         "refusal.checkNotClosed": Phrase("Cette addition n’est pas encore payée.", "This check is not paid yet."),
+        "refusal.unknownPayment": Phrase("Ce paiement n’est pas de cette addition.", "This payment is not one of that check’s."),
+        "refusal.paymentVoided": Phrase(
+            "Ce paiement est déjà annulé, ou n’a pas été fait.", "This payment is already voided, or was not made."),
+        "refusal.paymentUnderWay": Phrase(
+            "Un paiement, ou son annulation, est en route : attendez la réponse de l’hôtel.",
+            "A payment, or its void, is on its way: wait for the hotel."),
         "refusal.checkVoided": Phrase("Cette addition est déjà annulée.", "This check is already voided."),
         "refusal.checkIsRefund": Phrase("C’est un remboursement.", "This is a refund."),
         "refusal.checkHasRefunds": Phrase(

@@ -44,6 +44,7 @@ extension Words {
         "refundWithdrawnBy": Phrase("Remboursement {number} retiré", "Refund {number} withdrawn"),
         "payments": Phrase("Paiements", "Payments"),
         "mirrorOf": Phrase("annulation", "void"),
+        "voidPayment": Phrase("Annuler ce paiement", "Void this payment"),
         "voidCheck": Phrase("Annuler l’addition", "Void the check"),
         "voidAgain": Phrase("Réessayer d’annuler", "Try to void again"),
         "voidText": Phrase(

@@ -69,7 +69,7 @@ extension SettingsSection {
             let words = look.words
             guard let outlet = try look.named(look.settings.outlets) else { throw Refusal.unknownSetting }
             let entries = outlet.servicePeriods.entries
-            let closing = look.settings.property.calendar.closingMinute
+            let closing = look.settings.property.calendar.closingMinuteToCome
             let cut = outlet.servicePeriods.periodCut(atMinute: closing)
             return SettingsForm(
                 fields: [.fixed(words["setOutlet"], outlet.name)],
@@ -116,6 +116,18 @@ extension SettingsSection {
             let today = calendar.businessDate(at: look.visit.till.now)
             let now = calendar.closingMinute(of: today)
             let coming = calendar.change.flatMap { $0.from > today ? $0 : nil }
+            let next = calendar.closingMinuteToCome
+            // 05:30 is the house's own time, in the middle of a breakfast as it is (`S1-13`).
+            let cut =
+                next == BusinessCalendar.closingMinuteDefault
+                ? nil : look.settings.outlets.filter(\.isActive).lazy.compactMap { $0.servicePeriods.periodCut(atMinute: next) }.first
+            let notices = [
+                coming.map {
+                    words(
+                        "setClosingComing",
+                        ["time": TimeText.minute($0.closingMinute), "date": TimeText.date($0.from, look.language)])
+                }, cut.map { words("setClosingCuts", ["time": TimeText.minute(next), "period": $0.name.text(in: look.language)]) },
+            ].compactMap { $0 }
             return SettingsForm(
                 fields: [
                     .fixed(words["setClosingNow"], TimeText.minute(now), hint: words["setClosingNowHint"]),
@@ -129,11 +141,7 @@ extension SettingsSection {
                             SettingsField.Choice(value: $0.rawValue, name: words["setOpenChecks.\($0.rawValue)"])
                         }),
                 ],
-                notice: coming.map {
-                    words(
-                        "setClosingComing",
-                        ["time": TimeText.minute($0.closingMinute), "date": TimeText.date($0.from, look.language)])
-                })
+                notice: notices.isEmpty ? nil : notices.joined(separator: " "))
         },
         save: { look, fields in
             let minute = try fields.minute("time")

@@ -22,7 +22,8 @@ struct SettingsSection: Sendable {
 
     /// The whole back office, in the sequence of its pages.
     static let all: [SettingsSection] = [
-        .paymentMethods, .outlets, .servicePeriods, .closingTime, .tills, .floorPlans, .tables, .revenueGroups, .revenueMapping,
+        .paymentMethods, .outlets, .servicePeriods, .closingTime, .tills, .floorPlans, .tables, .menuItems, .taxClasses, .tipLimit,
+        .revenueGroups, .revenueMapping,
         .staff, .gateway,
         .hotelIntegration, .roomRaccoon,
     ]

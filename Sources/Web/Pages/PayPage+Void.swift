@@ -1,0 +1,26 @@
+import Hummingbird
+import Operations
+import PointOfSale
+
+extension PayPage {
+    /// Undoes one payment of an open check. The form: `key`, `reason`.
+    static let void: @Sendable (Visit) async throws -> Response = { visit in
+        let id = try visit.checkID
+        var form = try await visit.form()
+        let key = try form.parsed("key") { ClientKey($0) }
+        let reason = try form.text("reason", lengthMax: 500)
+        try form.nothingElse()
+        do {
+            let request = PaymentVoidRequest(
+                checkID: id, tenderID: try visit.tenderID, key: key, reason: reason, workstation: Workstation.name(visit))
+            let back = try await visit.till.restaurant.voidPayment(request, by: visit.cashier)
+            visit.till.live.announce(.floor)
+            for posting in back.value.postings {
+                _ = try await visit.till.restaurant.awaitOutcome(of: posting.id, atMostMs: WebConfiguration.outcomeWaitMsMax)
+            }
+            return .seeOther("/checks/\(id)/pay")
+        } catch let refusal as Refusal where refusal.kind != .notFound {
+            return try await page(visit, id, problem: Problem(refusal))
+        }
+    }
+}
