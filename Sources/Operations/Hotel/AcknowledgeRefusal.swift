@@ -2,8 +2,8 @@ package import PointOfSale
 import Storage
 
 extension Restaurant {
-    /// Notes that somebody has seen that the hotel did not give money back (`S1-10`, `S1-11`): the posting leaves the Hotel desk. What is to
-    /// be done about it is that person's: a second try, or another way.
+    /// Notes that somebody has seen that the hotel did not give money back (`S1-10`, `S1-11`): the posting leaves the Hotel desk. What is
+    /// to be done about it is that person's: a second try, or another way.
     /// - Throws: `Refusal` — not permitted, unknown, nothing that the hotel did not give back.
     package func acknowledgeRefusal(_ id: PostingID, by cashier: Cashier) async throws {
         try cashier.mustBeAllowed(.settleDoubt)

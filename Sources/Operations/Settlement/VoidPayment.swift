@@ -23,10 +23,10 @@ package struct PaymentVoidRequest: Sendable, Hashable {
 }
 
 extension Restaurant {
-    /// Undoes one payment of a check that is still open, on the business date on which it was made (`S1-10`): a payment of less than nothing
-    /// beside it, and for a charge to a room its mirror at the hotel. What it paid is then to be paid again.
-    /// - Throws: `Refusal` — not permitted, no reason, unknown or closed check, unknown payment, one that is undone or not made for good, another
-    ///   still under way, too late, a guest who has left, hotel unavailable, key reused.
+    /// Undoes one payment of a check that is still open, on the business date on which it was made (`S1-10`): a payment of less than
+    /// nothing beside it, and for a charge to a room its mirror at the hotel. What it paid is then to be paid again.
+    /// - Throws: `Refusal` — not permitted, no reason, unknown or closed check, unknown payment, one that is undone or not made for good,
+    ///   another still under way, too late, a guest who has left, hotel unavailable, key reused.
     package func voidPayment(_ request: PaymentVoidRequest, by cashier: Cashier) async throws -> Answered<MoneyBack> {
         try cashier.mustBeAllowed(.voidChecks)
         let reason = try Reason.taken(request.reason)

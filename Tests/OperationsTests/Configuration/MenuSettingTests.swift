@@ -24,7 +24,10 @@ import Testing
         #expect(try await house.check(plus: [900], key: 2).totals.total == Sample.euros(1400))
         off.isActive = false
         _ = try await house.restaurant.saveMenuItem(off, id: item.id, by: admin)
-        await #expect(throws: Refusal.menuItemOffMenu) { try await house.check(plus: [900], key: 3) }
+        await #expect(throws: Refusal.menuItemOffMenu) {
+            try await house.restaurant.changeLines(
+                of: check.id, [.add(id: Sample.key(77), item: item.id, quantity: 1, note: "")], by: house.anna)
+        }
         #expect(try await house.restaurant.check(check.id).totals.total == Sample.euros(1250))
         let notes = try await house.restaurant.settingChanges(limit: 3, by: admin).map(\.note)
         #expect(notes[1].contains("article 900: price 12.50 → 14.00") && notes[0].contains("active true → false"))
@@ -34,18 +37,20 @@ import Testing
         let house = try await TestHouse.open()
         let admin = try await house.administrator()
         let good = try await draft(house)
-        func refused(_ refusal: Refusal, _ change: (inout MenuItemDraft) -> Void) async {
-            var bad = good
-            change(&bad)
-            await #expect(throws: refusal) { [bad] in try await house.restaurant.saveMenuItem(bad, by: admin) }
+        let changes: [(Refusal, (inout MenuItemDraft) -> Void)] = [
+            (.settingTaken(.articleCode), { $0.code = 20 }), (.settingInvalid(.articleCode), { $0.code = 0 }),
+            (.settingInvalid(.price), { $0.price = Sample.euros(-1) }), (.settingInvalid(.menuPage), { $0.pageID = Sample.id(1) }),
+            (.settingInvalid(.taxClass), { $0.taxClassID = Sample.id(1) }),
+            (.settingInvalid(.revenueGroup), { $0.revenueGroupID = Sample.id(1) }), (.settingInvalid(.name), { $0.nameFR = " " }),
+        ]
+        let bad = changes.map { refusal, change in
+            var draft = good
+            change(&draft)
+            return (refusal: refusal, draft: draft)
         }
-        await refused(.settingTaken(.articleCode)) { $0.code = 20 }
-        await refused(.settingInvalid(.articleCode)) { $0.code = 0 }
-        await refused(.settingInvalid(.price)) { $0.price = Sample.euros(-1) }
-        await refused(.settingInvalid(.menuPage)) { $0.pageID = Sample.id(1) }
-        await refused(.settingInvalid(.taxClass)) { $0.taxClassID = Sample.id(1) }
-        await refused(.settingInvalid(.revenueGroup)) { $0.revenueGroupID = Sample.id(1) }
-        await refused(.settingInvalid(.name)) { $0.nameFR = " " }
+        for (refusal, draft) in bad {
+            await #expect(throws: refusal) { try await house.restaurant.saveMenuItem(draft, by: admin) }
+        }
         await #expect(throws: Refusal.notPermitted(.configure)) { try await house.restaurant.saveMenuItem(good, by: house.anna) }
     }
 
@@ -80,9 +85,9 @@ import Testing
         let admin = try await house.administrator()
         try await house.restaurant.setTipLimit(percent: "12,5", by: admin)
         let check = try await house.check(key: 1)
-        let total = check.totals.total.minorUnits
-        await #expect(throws: Refusal.tipTooLarge(Sample.euros(total / 8))) { try await house.pay(check, tip: total / 8 + 1, key: 2) }
-        #expect(try await house.pay(check, tip: total / 8, key: 3).check.state == .closed)
+        let limit = try #require(Rate(basisPoints: 1250)).of(check.totals.total)
+        await #expect(throws: Refusal.tipTooLarge(limit)) { try await house.pay(check, tip: limit.minorUnits + 1, key: 2) }
+        #expect(try await house.pay(check, tip: limit.minorUnits, key: 3).check.state == .closed)
         let file = try await house.restaurant.exportConfiguration(by: admin)
         #expect(String(decoding: file, as: UTF8.self).contains("\"tipPercentMax\" : \"12.50\""))
         try await house.restaurant.setTipLimit(percent: "50", by: admin)
