@@ -11,6 +11,8 @@ enum Routes {
             .page(.post, "/sign-in", .anyone, limit: .signIn, SignInPage.signIn),
             .page(.post, "/sign-out", .anyone, SignInPage.signOut),
             .page(.post, "/language", .anyone, SignInPage.speak),
+            .page(.get, "/till", .may(.setUpTill), TillPage.show),
+            .page(.post, "/till", .may(.setUpTill), TillPage.choose),
             .page(.get, "/floor", .may(.takeOrders), FloorPage.showFirst),
             .page(.get, "/floor/{outlet}", .may(.takeOrders), FloorPage.show),
             .page(.post, "/checks", .may(.takeOrders), FloorPage.openCheck),

@@ -22,6 +22,8 @@ package enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
     case viewReports
     /// Close a business date by hand.
     case closeDay
+    /// Say which till a device is (`S1-12`).
+    case setUpTill
     /// Change outlets, menu, staff, payment methods and the hotel link.
     case configure
 }
@@ -34,6 +36,7 @@ extension Cashier.Role {
         case .manager:
             Cashier.Role.waiter.permissions.union([
                 .viewGuestCredit, .approveCredit, .voidChecks, .refundChecks, .settleDoubt, .reconcile, .viewReports, .closeDay,
+                .setUpTill,
             ])
         case .administrator: Set(Permission.allCases)
         }

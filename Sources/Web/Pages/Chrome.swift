@@ -26,6 +26,7 @@ struct Chrome: Sendable {
     let mayViewPostings: Bool
     let mayViewReports: Bool
     let mayConfigure: Bool
+    let maySetUpTill: Bool
     let link: LinkChip
     let build: String
 
@@ -50,6 +51,7 @@ struct Chrome: Sendable {
         mayViewReports = cashier.may(.viewReports)
         mayViewPostings = cashier.may(.viewPostings)
         mayConfigure = cashier.may(.configure)
+        maySetUpTill = cashier.may(.setUpTill)
         link = LinkChip(visit)
         build = visit.till.assets.build
     }

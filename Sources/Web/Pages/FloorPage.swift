@@ -47,7 +47,9 @@ enum FloorPage {
     }
 
     static let showFirst: @Sendable (Visit) async throws -> Response = { visit in
-        guard let first = try await visit.till.restaurant.outlets().first else { throw Refusal.unknownOutlet }
+        let outlets = try await visit.till.restaurant.outlets()
+        let own = try await visit.thisTill()?.outletID
+        guard let first = outlets.first(where: { $0.id == own }) ?? outlets.first else { throw Refusal.unknownOutlet }
         return try await page(visit, first.id)
     }
 
@@ -66,7 +68,8 @@ enum FloorPage {
         try form.nothingElse()
         do {
             let opened = try await visit.till.restaurant.openCheck(
-                key: key, outlet: outlet, table: table, covers: covers, by: visit.cashier)
+                key: key, outlet: outlet, table: table, covers: covers, till: try await visit.thisTill(selling: outlet)?.id,
+                by: visit.cashier)
             visit.till.live.announce(.floor)
             return .seeOther("/checks/\(opened.value.id)")
         } catch let refusal as Refusal {
@@ -80,12 +83,13 @@ enum FloorPage {
         let floor = try await restaurant.floor(of: outletID)
         let words = visit.words
         let tiles = TileMaker(words: words, now: visit.till.now, postings: floor.postings)
+        let ownPlan = try await visit.thisTill(selling: outletID)?.floorPlanID
         let outlets = try await restaurant.outlets().map { Choice(id: $0.id.text, name: $0.name, isShown: $0.id == outletID) }
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .floor, path: "/floor/\(outletID)"), words: words.all,
             problem: problem.map { ProblemBox($0, words) }, outlet: Choice(id: outletID.text, name: floor.outlet.name, isShown: true),
             outlets: outlets, hasLoose: !floor.checksAtCounter.isEmpty, loose: floor.checksAtCounter.map { tiles.tile(nil, $0) },
-            plans: floor.plans.sorted { $0.position < $1.position }.map { plan in
+            plans: floor.plans.sorted { ($0.id == ownPlan ? 0 : 1, $0.position) < ($1.id == ownPlan ? 0 : 1, $1.position) }.map { plan in
                 let places = floor.tables.filter { $0.table.floorPlanID == plan.id }.sorted { $0.table.number < $1.table.number }
                 let open = places.count { $0.check != nil }
                 return Plan(

@@ -79,13 +79,18 @@ enum PayPage {
         try form.nothingElse()
         do {
             guard let lines = LineChoice.parse(typed.articles) else { throw Problem.fieldIsOutOfRange("lines") }
-            let isCash = try await restaurant.paymentMethods().first { $0.id == method }?.kind == .cash
-            let taken = try await restaurant.takePayment(
+            let known = try await restaurant.paymentMethods()
+            let taken = try await restaurant.paymentMethods(for: id, on: visit.thisTill()?.id)
+            if known.contains(where: { $0.id == method }), !taken.contains(where: { $0.id == method }) {
+                throw Refusal.paymentMethodNotOnThisTill
+            }
+            let isCash = known.first { $0.id == method }?.kind == .cash
+            let paid = try await restaurant.takePayment(
                 on: id, key: key, method: method, amount: try amount(typed.amount, "amount", currency) ?? .zero(currency),
                 tip: try amount(typed.tip, "tip", currency) ?? .zero(currency), lines: lines,
                 cashGiven: isCash ? try amount(typed.given, "given", currency) : nil, by: visit.cashier)
             visit.till.live.announce(.floor)
-            return .seeOther("/checks/\(id)/\(next(after: taken.value.check, typed))")
+            return .seeOther("/checks/\(id)/\(next(after: paid.value.check, typed))")
         } catch let refusal as Refusal {
             return try await page(visit, id, typed: typed, problem: Problem(refusal))
         } catch let problem as Problem {
@@ -118,7 +123,8 @@ enum PayPage {
         let money = MoneyText(language)
         let done = doneWords(check, words)
         let rooms = try await restaurant.hotelMethods(for: id).filter { $0.kind == .room }
-        let shown = rows(methods, language)
+        let taken = Set(try await restaurant.paymentMethods(for: id, on: visit.thisTill()?.id).map(\.id))
+        let shown = rows(methods.filter { taken.contains($0.id) }, language)
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .none, path: "/checks/\(id)/pay"), words: words.all,
             problem: problem.map { ProblemBox($0, words) }, check: CheckSummary(check, words, property.calendar),

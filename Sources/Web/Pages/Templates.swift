@@ -27,6 +27,7 @@ struct Templates: Sendable {
         "problem-box": PackageResources.problem_box_mustache,
         "sign-in": PackageResources.sign_in_mustache,
         "floor": PackageResources.floor_mustache,
+        "till": PackageResources.till_mustache,
         "order": PackageResources.order_mustache,
         "pay": PackageResources.pay_mustache,
         "room": PackageResources.room_mustache,

@@ -116,10 +116,10 @@ extension Words {
             "The hotel charged it once too often and keeps it. Have {amount} taken off the folio of room {room}."),
         "attention.notGivenBack": Phrase("argent non rendu", "money not given back"),
         "attentionText.notGivenBack": Phrase(
-            "L’hôtel n’a pas écrit {amount} à rendre en chambre {room}. Réessayez depuis l’historique, rendez l’argent autrement ou prévenez la "
-                + "réception ; puis dites que c’est vu.",
-            "The hotel did not book {amount} to give back in room {room}. Try again from the history, give the money back another way or tell "
-                + "reception; then say that you have seen it."),
+            "L’hôtel n’a pas écrit {amount} à rendre en chambre {room}. Réessayez depuis l’historique, rendez l’argent autrement ou "
+                + "prévenez la réception ; puis dites que c’est vu.",
+            "The hotel did not book {amount} to give back in room {room}. Try again from the history, give the money back another way "
+                + "or tell reception; then say that you have seen it."),
         "acknowledge": Phrase("C’est vu", "I have seen it"),
         "attention.sendingLong": Phrase("envoi trop long", "sending for too long"),
         "attentionText.sendingLong": Phrase(

@@ -1,6 +1,12 @@
 extension Words {
     /// The table plan and the order screen.
     static let floor: [String: Phrase] = [
+        "thisTill": Phrase("Cette caisse", "This till"),
+        "thisTillLead": Phrase(
+            "Dites une fois quelle caisse est cet appareil : son point de vente, son plan et ses moyens de paiement suivent.",
+            "Say once which till this device is: its outlet, its floor plan and its payment methods follow."),
+        "noTill": Phrase("Aucune caisse en particulier", "No till in particular"),
+        "noTillLead": Phrase("Tous les points de vente, tous les moyens de paiement.", "All outlets, all payment methods."),
         "tableFree": Phrase("libre", "free"),
         "tableOpen": Phrase("ouverte", "open"),
         "tablePending": Phrase("à confirmer", "being confirmed"),

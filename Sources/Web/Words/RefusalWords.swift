@@ -63,6 +63,7 @@ extension Words {
         "permission.viewReports": Phrase("lire les rapports", "reading the reports"),
         "permission.closeDay": Phrase("clôturer la journée", "closing the day"),
         "permission.reconcile": Phrase("comparer avec l’hôtel", "comparing with the hotel"),
+        "permission.setUpTill": Phrase("dire quelle caisse est cet appareil", "saying which till a device is"),
         "permission.configure": Phrase("changer la configuration", "changing the configuration"),
         "refusal.wrongPIN": Phrase("Ce code n’est pas le bon.", "This PIN is not right."),
         "refusal.signInSlowed": Phrase(
