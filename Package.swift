@@ -56,8 +56,10 @@ let package = Package(
         .target(
             name: "Storage", dependencies: ["PointOfSale", grdb, logging],
             resources: [.embedInCode("Migrations")], swiftSettings: house),
+        .target(name: "Printing", dependencies: ["PointOfSale", nioCore, nioPosix, nioHTTP1, httpClient], swiftSettings: house),
         .target(name: "FIAS", dependencies: [nioCore, nioPosix, nioSSL, crypto, cryptoExtras, lifecycle, logging], swiftSettings: house),
-        .target(name: "Operations", dependencies: ["PointOfSale", "Storage", crypto, cryptoExtras, logging], swiftSettings: house),
+        .target(
+            name: "Operations", dependencies: ["PointOfSale", "Storage", "Printing", crypto, cryptoExtras, logging], swiftSettings: house),
         .target(
             name: "HotelGateway",
             dependencies: ["PointOfSale", "Storage", "FIAS", httpClient, lifecycle, logging, nioCore, nioHTTP1, nioPosix, nioSSL],
@@ -109,6 +111,11 @@ let package = Package(
                 nioPosix,
             ],
             path: "Tests/TestSupport", swiftSettings: house),
+        .target(name: "PaperPrinter", dependencies: [nioCore, nioPosix], path: "Tests/PaperPrinter", swiftSettings: house),
+        .executableTarget(name: "paper-pictures", dependencies: ["PaperPrinter"], path: "Tests/PaperPictures", swiftSettings: house),
+        .testTarget(
+            name: "PrintingTests", dependencies: ["Printing", "PointOfSale", "PaperPrinter", "TestSupport", nioCore, nioPosix],
+            exclude: ["Golden"], swiftSettings: house),
         .testTarget(name: "PointOfSaleTests", dependencies: ["PointOfSale", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "PointOfSale", "TestSupport", "SimulatedDisk", grdb], swiftSettings: house),
@@ -119,7 +126,9 @@ let package = Package(
                 .product(name: "NIOTestUtils", package: "swift-nio"),
             ],
             exclude: ["Fixtures"], swiftSettings: house),
-        .testTarget(name: "OperationsTests", dependencies: ["Operations", "Storage", "PointOfSale", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "OperationsTests", dependencies: ["Operations", "Storage", "Printing", "PointOfSale", "TestSupport", logging],
+            swiftSettings: house),
         .testTarget(
             name: "HotelGatewayTests",
             dependencies: [
@@ -144,7 +153,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Ardoise", "TestSupport", "HotelSimulator", "Operations", "Storage", "PointOfSale", httpClient, nioCore, nioHTTP1, logging,
+                "Ardoise", "TestSupport", "HotelSimulator", "Operations", "Storage", "PointOfSale", "PaperPrinter", httpClient, nioCore,
+                nioHTTP1, logging,
             ],
             swiftSettings: house),
         .testTarget(

@@ -31,6 +31,8 @@ struct DemoHouse {
     var quietMs: Int64?
     /// The clock on the wall, of the till and of the hotel.
     var now: @Sendable () -> Timestamp = SystemClock.now
+    /// Who signs for charges to rooms; nil is as each hotel's system is set up.
+    var signaturePolicy: SignaturePolicy?
     let logger: Logger
 
     /// Starts the hotel, then the till; runs `body` while both are up; then stops the till, then the hotel.
@@ -73,7 +75,7 @@ struct DemoHouse {
         let till = try await Till.assemble(
             TillConfiguration(
                 host: host, port: ports.till, isDemo: true, postingTimeoutMs: postingTimeoutMs, quietMs: quietMs,
-                linkObserver: conversation.overhear, now: now),
+                signaturePolicy: signaturePolicy, linkObserver: conversation.overhear, now: now),
             on: storage, logger: logger)
         try await ServiceGroup.whileRunning(till.services, logger: logger) { try await body(till, staff, conversation) }
         try await storage.database.close()

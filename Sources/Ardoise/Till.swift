@@ -19,6 +19,8 @@ struct TillConfiguration: Sendable {
     /// How long the line must have been quiet before a charge that is missing on the bill counts as not booked, ms; nil is what the
     /// configuration says, 60 s or more.
     var quietMs: Int64?
+    /// Who signs for charges to rooms; nil is as each hotel's system is set up.
+    var signaturePolicy: SignaturePolicy?
     /// Overhears the line to the hotel: for `demo --once`.
     var linkObserver: (@Sendable (LinkEvent) -> Void)?
     /// The clock on the wall.
@@ -49,7 +51,7 @@ struct Till: Sendable {
         let raccoon = CurrentHotel(.roomRaccoon, capabilities: .roomRaccoon, at: now())
         let restaurant = Restaurant(
             database: database, hotels: Hotels(opera: opera, others: [raccoon]), signals: signals, pepper: storage.pepper, logger: logger,
-            now: now)
+            signaturePolicy: configuration.signaturePolicy, now: now)
         let setUp = OperaSetUp(configuration: configuration, storage: storage, feed: feed, signals: signals, logger: logger)
         let raccoonFeed = HotelLinkFeed(at: now())
         let raccoonSetUp = RoomRaccoonSetUp(storage: storage, feed: raccoonFeed, signals: signals, logger: logger)
@@ -72,6 +74,7 @@ struct Till: Sendable {
                     setUp: raccoonSetUp.make),
                 RevenueSchedule(
                     database: database, hotel: opera, signals: signals, logger: logger, clock: .system(now: now)),
+                PaperLine(restaurant: restaurant, isTest: configuration.isDemo, logger: logger),
                 web.service,
             ],
             web: web)

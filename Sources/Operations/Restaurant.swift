@@ -1,5 +1,6 @@
 package import Logging
 package import PointOfSale
+import Printing
 package import Storage
 
 /// The restaurant at work: what every action needs. Each action is an extension of it in a file of its own, and runs in one transaction.
@@ -21,10 +22,18 @@ package struct Restaurant: Sendable {
     package let roomRaccoonChanges = HotelLinkChanges()
     /// How far the comparison with the hotel that is under way has come.
     package let reconciliationProgress = ReconciliationProgress()
+    /// Tells the dispatcher of prints that there is something to print.
+    package let printWakes = PrintWakes()
+    /// Who signs for charges to rooms; nil when it is as each hotel's system is set up.
+    let signaturePolicyGiven: SignaturePolicy?
+    /// Asks a printer what keeps it from printing.
+    let printerReadiness: @Sendable (Printer) async -> PrinterFault?
 
     /// Puts a restaurant together; only the composition root and tests do.
     package init(
         database: any Database, hotels: Hotels, signals: PostingSignals, pepper: PINPepper, logger: Logger,
+        signaturePolicy: SignaturePolicy? = nil,
+        printerReadiness: @escaping @Sendable (Printer) async -> PrinterFault? = { await PrinterLink($0).readiness() },
         now: @escaping @Sendable () -> Timestamp
     ) {
         self.database = database
@@ -33,6 +42,8 @@ package struct Restaurant: Sendable {
         self.pepper = pepper
         self.logger = logger
         self.now = now
+        signaturePolicyGiven = signaturePolicy
+        self.printerReadiness = printerReadiness
     }
 
     /// The line to OPERA, for what only OPERA has: bills, revenue, a link that is up or down.

@@ -107,6 +107,13 @@ package enum Refusal: Error, Hashable, Sendable {
     case administratorMissing
     case pinTooEasy
     case pinTaken
+    // Paper
+    case noPrinter
+    case printerNotReady(PrinterFault)
+    case signatureMissing
+    case signatureUnreadable
+    case unknownPrint
+    case printNotWaiting
     // The end of the day
     case dayNotOver
     case checksStillOpen(Int)
@@ -133,14 +140,15 @@ package enum Refusal: Error, Hashable, Sendable {
         case .notPermitted: .forbidden
         case .unknownOutlet, .unknownTable, .unknownCheck, .unknownMenuItem, .unknownLine, .unknownPaymentMethod, .unknownPosting,
             .unknownReconciliation, .unknownSetting, .unknownRevenue, .unknownApproval, .unknownTillConfiguration,
-            .unknownPayment:
+            .unknownPayment, .unknownPrint:
             .notFound
         case .paymentVoided, .paymentUnderWay, .postingNotRefused, .checkClosed, .checkHasPayments, .approvalUsed, .checkNotClosed,
             .checkVoided, .checkHasRefunds, .linesPaidAlready,
             .linesRefundedAlready, .refundUnderWay, .postingNotQueued, .postingNotInDoubt, .reconciliationUnderWay,
-            .settingTaken, .settingInUse, .postingsUnderWay, .pinTaken, .dayNotOver, .checksStillOpen, .revenueNotRefused:
+            .settingTaken, .settingInUse, .postingsUnderWay, .pinTaken, .dayNotOver, .checksStillOpen, .revenueNotRefused,
+            .printNotWaiting:
             .conflict
-        case .hotelUnavailable, .roomChargeWhileDown: .unavailable
+        case .hotelUnavailable, .roomChargeWhileDown, .printerNotReady: .unavailable
         default: .unprocessable
         }
     }

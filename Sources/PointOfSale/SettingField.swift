@@ -37,4 +37,6 @@ package enum SettingField: String, Hashable, Sendable, CaseIterable {
     case serviceAddress
     case roomRaccoonGroup
     case integrationName
+    case publicAddress
+    case days
 }

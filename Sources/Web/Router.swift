@@ -66,7 +66,7 @@ enum Routes {
             .api(.post, "/api/v1/reconciliations/list", .may(.reconcile), "reconcileWithList", ReconciliationsAPI.importList),
             .api(.get, "/api/v1/reconciliations/{reconciliation}", .may(.reconcile), "showReconciliation", ReconciliationsAPI.show),
             .api(.get, "/api/v1/hotel-link", .signedIn, "showHotelLink", GuestsAPI.showHotelLink),
-        ] + settlement + configuration + day
+        ] + settlement + configuration + day + paper
 
     /// Parts of a check, a manager's word, closed checks, voids and refunds.
     private static let settlement: [Route] = [
@@ -106,6 +106,17 @@ enum Routes {
         .api(.post, "/api/v1/days/{date}/closing", .may(.closeDay), "closeDay", DaysAPI.close),
         .api(.get, "/api/v1/days/{date}/revenue", .may(.viewReports), "listRevenue", DaysAPI.listRevenue),
         .api(.post, "/api/v1/revenue/{batch}/postings", .may(.settleDoubt), "resendRevenue", DaysAPI.resend),
+    ]
+
+    /// What comes out on paper, and what a guest reads of it.
+    private static let paper: [Route] = [
+        .page(.post, "/checks/{check}/prints", .may(.settleChecks), PrintingPage.print),
+        .page(.post, "/checks/{check}/receipt-links", .may(.settleChecks), ReceiptPage.makeLink),
+        .page(.get, "/printing", .may(.takeOrders), PrintingPage.show),
+        .page(.post, "/printing/{job}/retry", .may(.takeOrders), PrintingPage.retry),
+        .page(.post, "/printing/{job}/confirmation", .may(.takeOrders), PrintingPage.confirm),
+        .page(.post, "/printing/{job}/cancellation", .may(.takeOrders), PrintingPage.cancel),
+        .page(.get, "/r/{secret}", .anyone, limit: .guestReceipt, GuestReceiptPage.show),
     ]
 
     /// The back office.

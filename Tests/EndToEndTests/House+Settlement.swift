@@ -86,6 +86,7 @@ struct SettlementBody: Encodable, Sendable {
     var way: String?
     var count: Int?
     var amounts: [Int]?
+    var signature: String?
 }
 
 /// So many articles of a line.

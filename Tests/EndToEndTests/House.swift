@@ -20,7 +20,7 @@ struct House: Sendable {
     /// lives by that, and the hotel too.
     static func open(
         profile: HotelProfile = .ifc8Strict, postingTimeoutMs: Int? = nil, quietMs: Int64? = nil, showsBills: Bool = true,
-        clock: TestClock? = nil,
+        clock: TestClock? = nil, signaturePolicy: SignaturePolicy? = nil,
         _ test: @escaping @Sendable (House) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "ardoise-e2e-\(UUID().uuidString)").path
@@ -28,7 +28,8 @@ struct House: Sendable {
         var logger = Logger(label: "e2e")
         logger.logLevel = .critical
         var demo = DemoHouse(
-            data: DataFolder(path: folder), profile: profile, postingTimeoutMs: postingTimeoutMs, quietMs: quietMs, logger: logger)
+            data: DataFolder(path: folder), profile: profile, postingTimeoutMs: postingTimeoutMs, quietMs: quietMs,
+            signaturePolicy: signaturePolicy, logger: logger)
         if let clock { demo.now = { clock.now } }
         try await demo.run { running in
             running.hotel.change { hotel, _ in

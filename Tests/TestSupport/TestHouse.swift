@@ -22,7 +22,10 @@ package struct TestHouse: Sendable {
     }
 
     /// Opens the house, as the set has it.
-    package static func open(_ changed: ConfigurationSet? = nil) async throws -> TestHouse {
+    package static func open(
+        _ changed: ConfigurationSet? = nil, signaturePolicy: SignaturePolicy? = nil,
+        printerReadiness: @escaping @Sendable (Printer) async -> PrinterFault? = { _ in nil }
+    ) async throws -> TestHouse {
         let database = try SQLiteDatabase.inMemory()
         let pepper = PINPepper(Array(repeating: 7, count: PINPepper.byteCount), rounds: 16)!
         var set = try changed ?? brasserie()
@@ -33,8 +36,7 @@ package struct TestHouse: Sendable {
         let clock = TestClock()
         let restaurant = Restaurant(
             database: database, hotels: Hotels(opera: hotel, others: [hostel]), signals: PostingSignals(), pepper: pepper,
-            logger: Logger(label: "test"),
-            now: { clock.now })
+            logger: Logger(label: "test"), signaturePolicy: signaturePolicy, printerReadiness: printerReadiness, now: { clock.now })
         let staff = try await database.read { tx in try tx.cashiers() }
         return TestHouse(
             restaurant: restaurant, database: database, hotel: hotel, hostel: hostel, clock: clock,

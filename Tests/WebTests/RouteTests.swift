@@ -21,7 +21,7 @@ import Testing
         #expect(
             open == [
                 "GET /", "GET /sign-in", "POST /sign-in", "POST /sign-out", "POST /language", "GET /assets/{name}", "GET /health",
-                "GET /ready",
+                "GET /ready", "GET /r/{secret}",
                 "POST /api/v1/sessions",
             ])
     }

@@ -21,6 +21,7 @@ struct CatalogueBuilder {
         builder.addPaymentMethods(to: &catalogue)
         builder.addTills(to: &catalogue)
         builder.addRevenueMappings(to: &catalogue)
+        builder.addPaper(to: &catalogue)
         guard builder.problems.isEmpty else { throw ConfigurationRejected(builder.problems) }
         return catalogue
     }

@@ -15,6 +15,10 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
     package var hotel: HotelEntry
     /// The RoomRaccoon integration; when left out, the one in force stays.
     package var roomRaccoon: RoomRaccoonEntry?
+    /// Printers; those of the back office stay as they are when left out.
+    package var printers: [PrinterEntry]?
+    /// Left out, as before.
+    package var paper: PaperEntry?
 
     /// A name: French, and English where there is one.
     package struct NameEntry: Codable, Sendable, Hashable {

@@ -23,6 +23,9 @@ package struct HouseSettings: Sendable {
     package let menu: MenuSettings
     /// The RoomRaccoon integration; nil until it was added.
     package let roomRaccoon: RoomRaccoonLink?
+    /// By name, those out of use included.
+    package let printers: [Printer]
+    package let paper: PaperSettings
 
     /// A revenue group with what only the back office sees of it.
     package struct ConfiguredGroup: Hashable, Sendable {
@@ -89,6 +92,6 @@ extension SQLTransaction {
             },
             staff: try cashiers().map { HouseSettings.StaffMember(cashier: $0, hasPIN: try hasPIN($0.id)) },
             revenueMappings: try revenueMappings(), openChecksAtClosing: try openChecksAtClosing(), hotelLink: try hotelLink(),
-            menu: try MenuSettings(self), roomRaccoon: try roomRaccoonLink())
+            menu: try MenuSettings(self), roomRaccoon: try roomRaccoonLink(), printers: try printers(), paper: try paperSettings())
     }
 }

@@ -40,6 +40,7 @@ extension Restaurant {
                 }
             }
             let changed = try tx.existingCheck(checkID)
+            try tx.announceToKitchen(fresh, of: changed, by: cashier.id, at: moment)
             guard changed.totals.total.minorUnits <= Money.minorUnitsMax else { throw Refusal.quantityOutOfRange(CheckLine.quantityMax) }
             return changed
         }

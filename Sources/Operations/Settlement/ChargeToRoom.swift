@@ -20,12 +20,14 @@ package struct RoomChargeRequest: Sendable, Hashable {
     package let approvalID: ApprovalID?
     /// The till it is made on.
     package let workstation: String
+    /// What the guest drew, where guests sign (`S2-07`).
+    package let signature: SignatureStrokes?
 
     /// A request.
     package init(
         checkID: CheckID, key: ClientKey, methodID: PaymentMethodID?, integration: Integration? = nil, amount: Money, tip: Money,
         lines: [ClientKey: Int] = [:],
-        guest: GuestChoice, approvalID: ApprovalID? = nil, workstation: String
+        guest: GuestChoice, approvalID: ApprovalID? = nil, workstation: String, signature: SignatureStrokes? = nil
     ) {
         self.checkID = checkID
         self.key = key
@@ -37,6 +39,7 @@ package struct RoomChargeRequest: Sendable, Hashable {
         self.guest = guest
         self.approvalID = approvalID
         self.workstation = String(workstation.prefix(FolioPosting.workstationCharactersMax))
+        self.signature = signature
     }
 
     /// What makes two requests the same one.
@@ -70,12 +73,14 @@ extension Restaurant {
         }
         let line = try hotels.line(integration)
         let account = try await chargeableAccount(for: request, in: integration)
+        try await mustBeAbleToPrint(request, through: integration)
         let moment = now()
         let hotelIsUp = line.linkState.isAlive
         let answer = try await database.write { tx in
             if let first = try tx.firstCharge(request) { return Answered(first, isRepeat: true) }
             let charge = try tx.newCharge(
                 request, to: account, hotelIsUp: hotelIsUp, showsLines: line.capabilities.showsLines, by: cashier, at: moment)
+            try keepSignature(charge, request.signature, by: cashier.id, tx)
             try tx.remember(
                 request.key, of: .chargeToRoom, request: request.fingerprint, answer: charge.posting.id.text, at: moment)
             try tx.journal(.roomChargeQueued, subject: charge.posting.id.text, by: cashier.id, at: moment)

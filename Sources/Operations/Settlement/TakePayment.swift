@@ -45,6 +45,7 @@ extension Restaurant {
                 businessDate: try tx.openBusinessDate(at: moment))
             try tx.insertTender(tender, share: share)
             let paid = check.taking(tender, at: moment)
+            try tx.openDrawer(for: method, of: check, by: cashier.id, at: moment)
             if paid.state == .closed { try tx.closeCheck(checkID, at: moment) }
             try tx.remember(key, of: .takePayment, request: request, answer: tender.id.text, at: moment)
             try tx.journal(.paymentTaken, subject: tender.id.text, by: cashier.id, at: moment)

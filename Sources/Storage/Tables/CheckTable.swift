@@ -39,13 +39,15 @@ extension SQLTransaction {
             "open check", id.text, try execute("update guest_check set covers = $1 where id = $2 and state = 'open'", covers, id))
     }
 
-    /// Closes an open check, once. Throws `StorageFault.illegalMove` when it is not open.
+    /// Closes an open check, once; its receipt comes out where the outlet prints them by itself.
+    /// Throws `StorageFault.illegalMove` when it is not open.
     package func closeCheck(_ id: CheckID, at moment: Timestamp) throws {
         let changed = try execute("update guest_check set state = 'closed', closed_at = $1 where id = $2 and state = 'open'", moment, id)
         guard changed == 1 else {
             let state = try first("select state from guest_check where id = $1", id)?.text("state")
             throw StorageFault.illegalMove("check", id: id.text, from: state ?? "nothing", to: "closed")
         }
+        try enqueueReceiptIfAlways(id, at: moment)
     }
 
     /// The date and time that all postings of a check carry: `stamp` at the first one, ever after what the first one set.

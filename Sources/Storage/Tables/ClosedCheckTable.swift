@@ -12,6 +12,7 @@ extension SQLTransaction {
             let state = try first("select state from guest_check where id = $1", id)?.text("state")
             throw StorageFault.illegalMove("check", id: id.text, from: state ?? "nothing", to: "voided")
         }
+        try cancelWaitingReceipts(of: id)
     }
 
     /// Closed and voided checks of a business date, and refunds whatever their state, newest first, opened before `before` when it is

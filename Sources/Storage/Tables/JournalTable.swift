@@ -22,6 +22,7 @@ package struct JournalEntry: Hashable, Sendable, Identifiable {
         case signedIn, signInRefused, pinSet
         case configurationLoaded, configurationChanged
         case revenueQueued, dayClosed
+        case duplicatePrinted, printSettled, signaturesDeleted
     }
 
     /// The longest note kept; a longer one is cut.

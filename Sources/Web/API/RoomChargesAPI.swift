@@ -16,13 +16,18 @@ enum RoomChargesAPI {
         let lines = try LineChoice.read(&body, orElse: [:])
         let approval = try body.optionallyParsed("approvalId") { ApprovalID(text: $0) }
         let guest = try guestChoice(&body)
+        let drawn = try body.optionalText("signature", lengthMax: SignatureStrokes.charactersMax)
         try body.nothingElse()
+        let signature = try drawn.map { text in
+            guard let strokes = SignatureStrokes(text: text) else { throw Refusal.signatureUnreadable }
+            return strokes
+        }
         let restaurant = visit.till.restaurant
         let currency = try await visit.till.property().currency
         let request = RoomChargeRequest(
             checkID: id, key: key, methodID: chosen, integration: hotel, amount: Money(amount, currency), tip: Money(tip, currency),
             lines: lines,
-            guest: guest, approvalID: approval, workstation: Workstation.name(visit))
+            guest: guest, approvalID: approval, workstation: Workstation.name(visit), signature: signature)
         let charged = try await restaurant.chargeToRoom(request, by: visit.cashier)
         if !charged.isRepeat { visit.till.live.announce(.floor) }
         let outcome = try await restaurant.awaitOutcome(of: charged.value.posting.id, atMostMs: waitMs)

@@ -60,6 +60,8 @@ struct Assets: Sendable {
         "reconciliation.js": PackageResources.reconciliation_js,
         "postings.js": PackageResources.postings_js,
         "receipt.js": PackageResources.receipt_js,
+        "printing.js": PackageResources.printing_js,
+        "signature.js": PackageResources.signature_js,
         "room.js": PackageResources.room_js,
         "split.js": PackageResources.split_js,
         "refund.js": PackageResources.refund_js,

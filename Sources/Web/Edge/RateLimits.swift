@@ -8,10 +8,15 @@ package final class RateLimits: Sendable {
         case signIn
         /// Asking the hotel for guests: nobody reads out its guest list (`security.md` §2.6).
         case guestSearch
+        /// Reading a receipt by its secret: nobody tries them out.
+        case guestReceipt
     }
 
     /// Devices remembered at once; the fullest buckets are forgotten first, which changes nothing for them.
     static let devicesMax = 4096
+
+    /// Receipts that one device may open in a minute: a table of guests, not somebody who guesses.
+    static let guestReceiptsPerMinute = 30
 
     private struct Key: Hashable {
         let device: String
@@ -28,7 +33,7 @@ package final class RateLimits: Sendable {
 
     /// Limits per minute and device.
     package init(signInsPerMinute: Int = 60, guestSearchesPerMinute: Int = 60) {
-        perMinute = [.signIn: signInsPerMinute, .guestSearch: guestSearchesPerMinute]
+        perMinute = [.signIn: signInsPerMinute, .guestSearch: guestSearchesPerMinute, .guestReceipt: Self.guestReceiptsPerMinute]
     }
 
     /// Takes one from the device's bucket.

@@ -60,11 +60,11 @@ struct LineRow: Sendable {
         let money = MoneyText(language)
         return check.lines.compactMap { line in
             let quantity = check.quantityLeft(of: line)
-            guard quantity > 0 else { return nil }
+            guard quantity != 0 else { return nil }
             return LineRow(
                 quantity: quantity, name: line.name.text(in: language), note: line.note.isEmpty ? nil : line.note,
                 amount: money.bare(line.unitPrice * quantity),
-                each: quantity > 1 ? words("each", ["quantity": String(quantity), "price": money.bare(line.unitPrice)]) : nil)
+                each: abs(quantity) > 1 ? words("each", ["quantity": String(quantity), "price": money.bare(line.unitPrice)]) : nil)
         }
     }
 }

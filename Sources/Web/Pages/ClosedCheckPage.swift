@@ -24,6 +24,7 @@ enum ClosedCheckPage {
         /// What the hotel did not take of a refund, when it is to be given back another way.
         let stillToGive: String?
         let ways: [RefundWayRow]
+        let signatures: [SignatureView]
     }
 
     private struct Other: Sendable {
@@ -111,7 +112,8 @@ enum ClosedCheckPage {
             mayRefund: story.mayBeRefunded && cashier.may(.refundChecks),
             stillToGive: isStuck && cashier.may(.refundChecks)
                 ? words("giveBackText", ["amount": money.text(-check.totals.remaining)]) : nil,
-            ways: isStuck ? try await RefundWayRow.rows(of: story.original, visit) : [])
+            ways: isStuck ? try await RefundWayRow.rows(of: story.original, visit) : [],
+            signatures: try await SignatureView.all(of: check, visit))
         return .html(visit.till.templates.render("closed-check", model), status: problem?.status ?? .ok)
     }
 }

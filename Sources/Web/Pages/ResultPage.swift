@@ -25,6 +25,9 @@ enum ResultPage {
         let posting: String
         let mayPayRest: Bool
         let isClosed: Bool
+        /// Whether there is a printer to print what the guest signs.
+        let mayPrint: Bool
+        let prints: [PrintRow]
     }
 
     static let show: @Sendable (Visit) async throws -> Response = { visit in
@@ -37,6 +40,8 @@ enum ResultPage {
         let look = PostingLook(posting, words)
         let mayPay = charge.check.state == .open && charge.check.totals.remaining.isPositive
         let isOver = posting.state.tenderState == .refused
+        let printer = try await visit.till.restaurant.receiptPrinter(of: charge.check.outletID)
+        let prints = try await visit.till.restaurant.prints(of: id).filter { $0.content == .voucher(posting.id) }
         let model = Model(
             chrome: Chrome(visit, property, cashier: cashier, section: .none, path: "/checks/\(id)/charges/\(posting.id)"),
             words: words.all,
@@ -49,7 +54,9 @@ enum ResultPage {
             text: words["resultText.\(posting.state.rawValue)"],
             advice: look.reason, mayRetry: isOver && mayPay,
             mayAskManager: isOver && mayPay && posting.outcomeCode == PostingRefusal.creditLimit.rawValue && !posting.overridesCredit,
-            posting: posting.id.text, mayPayRest: !isOver && mayPay, isClosed: charge.check.state == .closed)
+            posting: posting.id.text, mayPayRest: !isOver && mayPay, isClosed: charge.check.state == .closed,
+            mayPrint: printer != nil && !isOver,
+            prints: prints.map { PrintRow($0, printer, words, TimeText(visit.language, property.calendar), now: visit.till.now) })
         return .html(visit.till.templates.render("result", model))
     }
 }

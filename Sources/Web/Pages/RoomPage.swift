@@ -23,6 +23,8 @@ enum RoomPage {
         let articles: String
         let paysArticles: Bool
         let approval: Approval?
+        /// Whether the guest signs first (`S2-07`).
+        let asksSignature: Bool
         let data: String
     }
 
@@ -43,6 +45,8 @@ enum RoomPage {
         let articles: String
         let text: String
         let button: String
+        /// What the guest has signed already.
+        var signature = ""
     }
 
     /// The query: `hotel`, where there are several;
@@ -118,9 +122,15 @@ enum RoomPage {
             let tip = try form.optionalAmount("tip", check.currency) ?? .zero(check.currency)
             let articles = try form.optionalText("lines", lengthMax: Check.linesMax * (ClientKey.lengthMax + 5)) ?? ""
             let pin = try form.optionalText("pin", lengthMax: 20)
+            let drawn = try form.optionalText("signature", lengthMax: SignatureStrokes.charactersMax)
             try form.nothingElse()
             guard let lines = LineChoice.parse(articles) else { throw Problem.fieldIsOutOfRange("lines") }
             waiting = approval(guest, of: hotel, amount, tip, articles, visit)
+            waiting?.signature = drawn ?? ""
+            let signature = try drawn.map { text in
+                guard let strokes = SignatureStrokes(text: text) else { throw Refusal.signatureUnreadable }
+                return strokes
+            }
             let word = try await pin.asyncMap { pin in
                 try await restaurant.approveCharge(
                     ApprovalRequest(
@@ -130,7 +140,7 @@ enum RoomPage {
             let request = RoomChargeRequest(
                 checkID: check.id, key: key, methodID: nil, integration: hotel, amount: amount, tip: tip, lines: lines, guest: guest,
                 approvalID: word?.id,
-                workstation: Workstation.name(visit))
+                workstation: Workstation.name(visit), signature: signature)
             let charged = try await restaurant.chargeToRoom(request, by: visit.cashier)
             visit.till.live.announce(.floor)
             _ = try await restaurant.awaitOutcome(of: charged.value.posting.id, atMostMs: WebConfiguration.outcomeWaitMsMax)
@@ -161,6 +171,7 @@ enum RoomPage {
             Other(path: "/checks/\(check.id)/room?hotel=\(other.rawValue)", name: other.name)
         }
         let remaining = check.totals.remaining
+        let signing = try await restaurant.signaturePolicy(of: integration)
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .none, path: "/checks/\(check.id)/room"), words: words.all,
             problem: problem.map { ProblemBox($0, words) }, check: CheckSummary(check, words, property.calendar),
@@ -168,12 +179,12 @@ enum RoomPage {
             hotel: integration.rawValue, others: others, inputMode: "none", key: CheckID.make(at: visit.till.now).text,
             amount: MoneyText(visit.language).field(part?.amount ?? remaining), articles: part.map { LineChoice.text($0.lines) } ?? "",
             paysArticles: part?.lines.isEmpty == false,
-            approval: approval,
+            approval: approval, asksSignature: signing.isAsked,
             data: PageData.text { json in
                 json.money(property.currency)
                 json.field("remaining", remaining.minorUnits)
                 json.field("searchPath", "/checks/\(check.id)/guests?hotel=\(integration.rawValue)")
-                json.words(["whichRoom", "asking", "noConnection", "chargeGuest", "chooseGuest"], words)
+                json.words(["whichRoom", "asking", "noConnection", "chargeGuest", "chooseGuest", "signText"], words)
             })
         return .html(visit.till.templates.render("room", model), status: problem?.status ?? .ok)
     }

@@ -1,6 +1,7 @@
 // The room charge: one field for a room number or a name, guests as cards, the amount on the button.
 import { ask, fill, formatMoney, isTyping, openDialogs, page, parseMoney } from "./common.js";
 import { connectPad } from "./pad.js";
+import { askToSign } from "./signature.js";
 
 const pauseMs = 500;
 const field = document.getElementById("guest-text");
@@ -114,6 +115,22 @@ document.getElementById("share").addEventListener("click", (event) => {
   amountField.select();
 });
 for (const one of [amountField, tipField]) one.addEventListener("input", update);
+
+// Where guests sign, the charge goes out with what was signed: first the pad, then the hotel.
+if (form.elements.signature) {
+  charge.addEventListener("click", async (event) => {
+    if (form.elements.signature.value) return;
+    event.preventDefault();
+    const amount = document.getElementById("sum").textContent;
+    const text = fill(page.words.signText, { name: guest.dataset.short, room: guest.dataset.room, amount });
+    const signed = await askToSign(text);
+    if (!signed) return;
+    form.elements.signature.value = signed;
+    form.requestSubmit(charge);
+  });
+  // Another guest or amount is another signature.
+  form.addEventListener("change", () => (form.elements.signature.value = ""));
+}
 
 document.addEventListener("keydown", (event) => {
   if (openDialogs()) return;

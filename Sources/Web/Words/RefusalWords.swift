@@ -18,6 +18,7 @@ extension Words {
         case .periodTooLong(let days): self("refusal.periodTooLong", ["days": String(days)])
         case .guestLeft(let room): self("refusal.guestLeft", ["room": room.text])
         case .hotelUnavailable(let reason): self["refusal.hotel.\(reason.rawValue)"]
+        case .printerNotReady(let fault): self("refusal.printerNotReady", ["fault": self["printFault.\(fault.rawValue)"]])
         case .settingInvalid(let field): self["setting.invalid.\(field.rawValue)"]
         case .settingTaken(let field): self("refusal.settingTaken", ["field": self["setting.field.\(field.rawValue)"]])
         case .hotelVersionTooOld(let needed): self("refusal.hotelVersionTooOld", ["needed": needed])
@@ -37,7 +38,8 @@ extension Words {
             .creditExceeded, .approvalUsed, .approvalExpired, .approvalForAnother, .unknownApproval, .unknownTillConfiguration,
             .postingNotRefused, .unknownPayment, .paymentVoided, .paymentUnderWay, .reasonMissing, .checkNotClosed, .checkVoided,
             .checkIsRefund, .checkHasRefunds, .voidTooLate, .nothingToRefund,
-            .linesRefundedAlready, .refundToOtherStay, .refundUnderWay:
+            .linesRefundedAlready, .refundToOtherStay, .refundUnderWay, .noPrinter, .signatureMissing, .signatureUnreadable, .unknownPrint,
+            .printNotWaiting:
             self["refusal.\(refusal.caseName)"]
         }
     }

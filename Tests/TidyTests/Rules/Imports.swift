@@ -7,13 +7,14 @@ enum Layers {
     private static let server: Set = ["Hummingbird", "HummingbirdCore", "HTTPTypes", "Mustache", "ServiceLifecycle", "UnixSignals"]
 
     static let product: Set = [
-        "PointOfSale", "Storage", "Operations", "FIAS", "HotelGateway", "HotelSimulator", "Web", "Ardoise",
+        "PointOfSale", "Storage", "Printing", "Operations", "FIAS", "HotelGateway", "HotelSimulator", "Web", "Ardoise",
     ]
 
     static let allowed: [String: Set<String>] = [
         "PointOfSale": standard,
         "Storage": standard.union(system).union(["PointOfSale", "GRDB", "GRDBSQLite", "Logging"]),
-        "Operations": standard.union(cryptography).union(["PointOfSale", "Storage", "Logging"]),
+        "Printing": standard.union(network).union(["PointOfSale", "AsyncHTTPClient"]),
+        "Operations": standard.union(cryptography).union(["PointOfSale", "Storage", "Printing", "Logging"]),
         "FIAS": standard.union(system).union(network).union(cryptography).union(["Logging", "ServiceLifecycle"]),
         "HotelGateway": standard.union(network).union(["PointOfSale", "Storage", "FIAS", "AsyncHTTPClient", "Logging", "ServiceLifecycle"]),
         "HotelSimulator": standard.union(network).union(server).union(["FIAS", "Logging"]),

@@ -24,7 +24,7 @@ struct SettingsSection: Sendable {
     static let all: [SettingsSection] = [
         .paymentMethods, .outlets, .servicePeriods, .closingTime, .tills, .floorPlans, .tables, .menuItems, .taxClasses, .tipLimit,
         .revenueGroups, .revenueMapping,
-        .staff, .gateway,
+        .staff, .paper, .gateway, .printers,
         .hotelIntegration, .roomRaccoon,
     ]
 
