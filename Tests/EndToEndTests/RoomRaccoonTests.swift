@@ -43,6 +43,8 @@ import Testing
             let annaig = try await house.waiter.send(
                 .POST, "/api/v1/guest-searches", HotelSearchBody(text: "21", hotel: "roomRaccoon"))
             #expect(annaig.status == 503, "\(annaig.text)")
+            let admin = try await house.administrator()
+            #expect(try await admin.form("/configuration/room-raccoon-test", [:]).text.contains("la clé API ou l’ID hôtel"))
             #expect(house.running.hostel.snapshot.posTickets.isEmpty)
             #expect(try await house.check(check.id).state == "open")
         }

@@ -24,6 +24,29 @@ extension Words {
         "integrationStatus.disabled": Phrase("Désactivée", "Disabled"),
         "integrationStatus.test": Phrase("Mode test", "Test mode"),
         "integrationStatus.error": Phrase("En erreur", "Error"),
+        "roomRaccoonFault.notAuthentic": Phrase(
+            "RoomRaccoon ne reconnaît pas la clé API ou l’ID hôtel. Copiez les deux à nouveau.",
+            "RoomRaccoon does not know the API key or the hotel ID. Copy both again."),
+        "roomRaccoonFault.nameUnknown": Phrase(
+            "Le nom de l’adresse n’existe pas. Vérifiez l’adresse, puis l’accès à Internet.",
+            "The name in the address does not exist. Check the address, then the Internet access."),
+        "roomRaccoonFault.unreachable": Phrase(
+            "Personne à cette adresse. Vérifiez l’accès à Internet et le pare-feu.",
+            "Nobody at this address. Check the Internet access and the firewall."),
+        "roomRaccoonFault.tlsFailed": Phrase(
+            "La connexion n’a pas pu être sécurisée. Vérifiez l’adresse, l’heure de cette machine, et ce qui filtre le réseau.",
+            "The connection could not be secured. Check the address, this machine’s clock, and what filters the network."),
+        "roomRaccoonFault.noAnswer": Phrase(
+            "RoomRaccoon n’a pas répondu à temps, ou pas clairement. Réessayez ; si cela dure, prévenez RoomRaccoon.",
+            "RoomRaccoon did not answer in time, or not clearly. Try again; if it stays so, tell RoomRaccoon."),
+        "roomRaccoonFault.closedByHotel": Phrase(
+            "La connexion a été coupée avant la fin de la réponse. Réessayez ; si cela dure, prévenez RoomRaccoon.",
+            "The connection was cut before the answer ended. Try again; if it stays so, tell RoomRaccoon."),
+        "roomRaccoonFault.nonsense": Phrase(
+            "Quelqu’un répond à cette adresse, mais ce n’est pas l’interface POS de RoomRaccoon. Vérifiez l’adresse.",
+            "Somebody answers at this address, but it is not RoomRaccoon’s POS interface. Check the address."),
+        "roomRaccoonFault.busy": Phrase(
+            "RoomRaccoon demande d’attendre un peu : trop de requêtes.", "RoomRaccoon asks to wait a little: too many requests."),
         "setRoomRaccoon": Phrase("RoomRaccoon", "RoomRaccoon"),
         "setRoomRaccoonLead": Phrase("Clé, hôtel, mode test, signature.", "Key, hotel, test mode, signature."),
         "setTestMode": Phrase("Test", "Test"),

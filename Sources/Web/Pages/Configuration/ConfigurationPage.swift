@@ -107,7 +107,7 @@ enum ConfigurationPage {
     /// Asks RoomRaccoon something and shows what came of it (`S2-02`).
     static let testRoomRaccoon: @Sendable (Visit) async throws -> Response = { visit in
         let test = try await visit.till.restaurant.testRoomRaccoon(by: try visit.cashier)
-        return try await formPage(visit, section: .roomRaccoon, setting: "edit", test: TestBox(test, visit.words))
+        return try await formPage(visit, section: .roomRaccoon, setting: "edit", test: TestBox(test, of: .roomRaccoon, visit.words))
     }
 
     private static func formPage(
@@ -159,7 +159,7 @@ struct TestBox: Sendable {
     let text: String
     let advice: String?
 
-    init(_ test: HotelLinkTest, _ words: Words) {
+    init(_ test: HotelLinkTest, of integration: Integration = .opera, _ words: Words) {
         tone = test.isGood ? "ok" : LinkChip.tone(of: test.state.phase) == "ok" ? "wait" : "no"
         if let ms = test.answeredInMs {
             title = words["setTestGood"]
@@ -168,9 +168,25 @@ struct TestBox: Sendable {
         } else {
             title = words["setTestBad"]
             text = words["link.\(test.state.phase.rawValue)"]
-            advice =
-                test.state.fault.map { words["linkFault.\($0.rawValue)"] } ?? test.failure.map { words["refusal.hotel.\($0.rawValue)"] }
-                ?? words["linkAdvice.\(test.state.phase.rawValue)"]
+            let key =
+                test.state.fault.map { Self.key(of: $0, integration) } ?? test.failure.map { Self.key(of: $0, integration) }
+                ?? "linkAdvice.\(test.state.phase.rawValue)"
+            advice = words[key]
+        }
+    }
+
+    /// The words for a fault: what helps differs between an interface in the house and a service on the web.
+    private static func key(of fault: HotelLinkState.Fault, _ integration: Integration) -> String {
+        switch (integration, fault) {
+        case (.opera, _), (_, .notSetUp), (_, .switchedOff): "linkFault.\(fault.rawValue)"
+        case (.roomRaccoon, _): "roomRaccoonFault.\(fault.rawValue)"
+        }
+    }
+
+    private static func key(of failure: HotelUnavailable, _ integration: Integration) -> String {
+        switch (integration, failure) {
+        case (.roomRaccoon, .nonsense), (.roomRaccoon, .busy): "roomRaccoonFault.\(failure.rawValue)"
+        default: "refusal.hotel.\(failure.rawValue)"
         }
     }
 }
