@@ -10,8 +10,8 @@ package enum PaperPage {
         figure { margin: 0 } figcaption { color: #fff; padding-bottom: 6px }
         .paper { background: #fffef8; padding: 16px 12px; font: 13px/16px "DejaVu Sans Mono", monospace; white-space: pre; color: #111 }
         .paper div { min-height: 16px } .b { font-weight: 700 } .i { background: #111; color: #fff }
-        .t { display: inline-block; transform: scaleY(1.9); transform-origin: 0 0; line-height: 16px; height: 32px }
-        .w { display: inline-block; transform: scale(2, 1.9); transform-origin: 0 0; height: 32px }
+        .t { display: inline-block; transform: scaleY(1.9); transform-origin: 0 0; line-height: 16px; height: 16px }
+        .w { display: inline-block; transform: scale(2, 1.9); transform-origin: 0 0; height: 16px }
         .cut { border-top: 2px dashed #999; margin-top: 8px } .code { width: 96px; height: 96px; margin: 4px auto; border: 6px double #111;
         display: grid; place-items: center; font-size: 11px } svg { display: block; margin: 0 auto }
         </style>

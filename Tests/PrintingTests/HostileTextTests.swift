@@ -86,6 +86,25 @@ struct HostileTextTests {
         #expect(xml.contains("b=1&amp;c=&lt;2&gt;"))
     }
 
+    @Test func `words are broken at blanks, never run together`() {
+        var generator = SeededGenerator(seed: 3)
+        for _ in 0..<500 {
+            let words = (0..<8).map { _ in String(repeating: "m", count: Int.random(in: 1...9, using: &generator)) }
+            let lines = PaperLayout.wrapped(words.joined(separator: " "), width: Int.random(in: 9...24, using: &generator))
+            #expect(lines.flatMap { $0.split(separator: " ") }.map(String.init) == words)
+        }
+    }
+
+    @Test(arguments: Language.allCases)
+    func `what follows a picture or a code stands where it should`(language: Language) {
+        for (name, paper) in SamplePaper.all(language) {
+            let sheet = PaperInterpreter.sheet(EscPosEncoder(SamplePaper.printer()).bytes(of: paper))
+            for case .line(let runs, let alignment) in sheet.items where runs.first?.text.hasPrefix("Merci") == true {
+                #expect(alignment == 1, "\(name)")
+            }
+        }
+    }
+
     @Test(arguments: Printer.Width.allCases)
     func `no line is wider than the paper`(width: Printer.Width) {
         var receipt = SamplePaper.split()

@@ -31,8 +31,14 @@ package struct EscPosEncoder {
                 out += layout.text.encoded(text)
                 out.append(Command.lineFeed)
             case .feed(let lines): out += [Command.escape, 0x64, UInt8(lines)]
-            case .picture(let raster): write(raster, &out)
-            case .code(let text): write(code: text, &out)
+            case .picture(let raster):
+                change(from: style, to: .plain, &out)
+                style = .plain
+                write(raster, &out)
+            case .code(let text):
+                change(from: style, to: .plain, &out)
+                style = .plain
+                write(code: text, &out)
             case .cut:
                 change(from: style, to: .plain, &out)
                 style = .plain

@@ -89,7 +89,7 @@ struct PaperLayout {
                 length += 1 + needed
                 continue
             }
-            if length + needed > width, length > 0, !line.allSatisfy({ $0 == " " }) {
+            if length + (line.hasSuffix(" ") ? 0 : 1) + needed > width, length > 0, !line.allSatisfy({ $0 == " " }) {
                 lines.append(line)
                 (line, length) = ("", 0)
             }
