@@ -34,8 +34,11 @@ extension Restaurant {
         try cashier.mustBeAllowed(.configure)
         guard try await database.read({ tx in try tx.hotelLink() }) != nil else { throw Refusal.gatewayMissing }
         let wakes = signals.wakes()
-        if !hotel.linkState.isAlive {
-            let change = hotelLinkChanges.announce()
+        // What was saved a moment ago may not be in force yet: the line of before says nothing about it.
+        let newest = hotelLinkChanges.newest
+        let isUpToDate = hotelLinkChanges.isFollowed(newest)
+        if !isUpToDate || !hotel.linkState.isAlive {
+            let change = isUpToDate ? hotelLinkChanges.announce() : newest
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { [hotel, hotelLinkChanges] in
                     for await _ in wakes where hotelLinkChanges.isFollowed(change) {

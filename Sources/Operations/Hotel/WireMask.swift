@@ -27,7 +27,7 @@ package enum WireMask {
     private static func maskedJSON(_ json: Substring, showsRooms: Bool) -> String {
         var member = ""
         var isCut = false
-        let shown = json.replacing(/"((?:[^"\\]|\\.)*)("(\s*:)?|$)/) { match in
+        let shown = json.replacing(/"((?:[^"\\]|\\.|\\$)*)("(\s*:)?|$)/) { match in
             let (text, end) = (String(match.output.1), match.output.2)
             if end.isEmpty { isCut = true }
             if match.output.3 != nil {

@@ -12,7 +12,7 @@ enum RaccoonSample {
 
     static func settings(
         port: Int = 1, apiKey: String = apiKey, groups: [Int: Int] = [1: 101, 2: 102, 3: 103], tipGroup: Int? = 109,
-        timeoutMs: Int64 = 12_000
+        timeoutMs: Int64 = settingsTimeoutMs
     ) throws -> RoomRaccoonSettings {
         try RoomRaccoonSettings(
             serviceAddress: "http://127.0.0.1:\(port)/api/", apiKey: apiKey, hotelID: hotelID,
@@ -20,8 +20,18 @@ enum RaccoonSample {
             timeoutMs: timeoutMs)
     }
 
+    /// The clock of a test in which nothing runs out of time, however busy the machine is.
+    static var patientClock: GatewayClock {
+        var clock = GatewayClock.system(now: { Sample.evening })
+        let pause = clock.pause
+        clock.pause = { ms in try await pause(ms >= settingsTimeoutMs ? ms * 100 : ms) }
+        return clock
+    }
+
+    private static let settingsTimeoutMs: Int64 = 12_000
+
     static func connector(
-        port: Int, settings: RoomRaccoonSettings? = nil, clock: GatewayClock = .system(now: { Sample.evening }),
+        port: Int, settings: RoomRaccoonSettings? = nil, clock: GatewayClock = patientClock,
         onChange: @escaping @Sendable (HotelLinkState) -> Void = { _ in }
     ) throws -> RoomRaccoonConnector {
         RoomRaccoonConnector(

@@ -18,7 +18,7 @@ import Testing
                 serviceAddress: "http://127.0.0.1:\(port)/api/", apiKey: key, hotelID: RaccoonSettings.demo.hotelID,
                 revenueGroups: [Itemizer(1)!: 101, Itemizer(2)!: 102, Itemizer(3)!: 103], tipGroup: 109)
             return RoomRaccoonConnector(
-                settings: settings, currency: .eur, clock: clock ?? .system(now: { Sample.evening }))
+                settings: settings, currency: .eur, clock: clock ?? RaccoonSample.patientClock)
         }
 
         func set(_ change: (inout RaccoonSettings) -> Void) {

@@ -29,7 +29,7 @@ import Testing
                 of: check.id, [.add(id: Sample.key(77), item: item.id, quantity: 1, note: "")], by: house.anna)
         }
         #expect(try await house.restaurant.check(check.id).totals.total == Sample.euros(1250))
-        let notes = try await house.restaurant.settingChanges(limit: 3, by: admin).map(\.note)
+        let notes = try await house.restaurant.settingChanges(limit: 20, by: admin).map(\.note)
         #expect(notes.contains { $0.contains("article 900: price 12.50 → 14.00") })
         #expect(notes.contains { $0.contains("active true → false") })
     }
