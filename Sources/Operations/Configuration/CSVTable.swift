@@ -32,7 +32,7 @@ package struct CSVTable: Hashable, Sendable {
         do {
             rows = try CSVReader.rows(of: bytes)
         } catch {
-            throw ConfigurationRejected([ConfigurationProblem("line \(error.line)", error.words)])
+            throw ConfigurationRejected([ConfigurationProblem("line \(error.line)", error.fault)])
         }
         guard let header = rows.first else { throw ConfigurationRejected([ConfigurationProblem("file", "is empty")]) }
         let names = header.fields.map { $0.lowercased() }
@@ -53,7 +53,7 @@ package struct CSVTable: Hashable, Sendable {
 }
 
 extension CSVFault {
-    fileprivate var words: String {
+    fileprivate var fault: ConfigurationFault {
         switch reason {
         case .quoteNeverCloses: "a quote is opened and never closed"
         case .textAfterQuote: "something stands after a closing quote"

@@ -4,8 +4,8 @@ extension CatalogueBuilder {
     /// Outlets with their service periods, floor plans and tables.
     mutating func addOutlets(to catalogue: inout Catalogue) {
         if set.outlets.isEmpty { complain("outlets", "is empty: there would be nowhere to sell") }
-        checkDistinct(set.outlets.map(\.number), { "outlets[\($0)].number" }, "the number")
-        checkDistinct(set.outlets.flatMap(\.floorPlans).flatMap(\.tables).map(\.number), { _ in "outlets.floorPlans" }, "the table number")
+        checkDistinct(set.outlets.map(\.number), { "outlets[\($0)].number" }, .number)
+        checkDistinct(set.outlets.flatMap(\.floorPlans).flatMap(\.tables).map(\.number), { _ in "outlets.floorPlans" }, .tableNumber)
         for (index, entry) in set.outlets.enumerated() {
             let place = "outlets[\(index)]"
             check(entry.name, "\(place).name")
@@ -28,14 +28,14 @@ extension CatalogueBuilder {
     private mutating func addFloorPlans(
         of entry: ConfigurationSet.OutletEntry, _ outlet: Outlet, _ place: String, to catalogue: inout Catalogue
     ) {
-        checkDistinct(entry.floorPlans.map(\.name), { "\(place).floorPlans[\($0)].name" }, "the name")
+        checkDistinct(entry.floorPlans.map(\.name), { "\(place).floorPlans[\($0)].name" }, .name)
         for (position, plan) in entry.floorPlans.enumerated() {
             let planPlace = "\(place).floorPlans[\(position)]"
             check(plan.name, "\(planPlace).name")
             let floorPlan = FloorPlan(
                 id: .catalogue("floorPlan", "\(entry.number) \(plan.name)"), outletID: outlet.id, name: plan.name, position: position)
             catalogue.floorPlans.append(floorPlan)
-            checkDistinct(plan.tables.map { "\($0.x), \($0.y)" }, { "\(planPlace).tables[\($0)]" }, "the place")
+            checkDistinct(plan.tables.map { "\($0.x), \($0.y)" }, { "\(planPlace).tables[\($0)]" }, .place)
             for (index, table) in plan.tables.enumerated() {
                 let tablePlace = "\(planPlace).tables[\(index)]"
                 if !(1...9999).contains(table.number) { complain("\(tablePlace).number", "should be 1 to 9999") }
@@ -64,7 +64,7 @@ extension CatalogueBuilder {
 
     /// Staff and their PINs. A PIN names its owner, so no two may share one.
     mutating func addStaff(to catalogue: inout Catalogue) {
-        checkDistinct(set.staff.map(\.number), { "staff[\($0)].number" }, "the number")
+        checkDistinct(set.staff.map(\.number), { "staff[\($0)].number" }, .number)
         let pins = set.staff.compactMap(\.pin)
         if Set(pins).count < pins.count { complain("staff", "two people have the same PIN; give one of them another") }
         for (index, entry) in set.staff.enumerated() {

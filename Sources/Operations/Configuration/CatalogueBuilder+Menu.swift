@@ -4,13 +4,13 @@ extension CatalogueBuilder {
     /// Tax classes, revenue groups, pages and articles.
     mutating func addMenu(to catalogue: inout Catalogue) {
         checkCodes(set.taxClasses.map(\.code), "taxClasses")
-        checkDistinct(set.taxClasses.map(\.code), { "taxClasses[\($0)].code" }, "the code")
+        checkDistinct(set.taxClasses.map(\.code), { "taxClasses[\($0)].code" }, .code)
         checkCodes(set.revenueGroups.map(\.code), "revenueGroups")
-        checkDistinct(set.revenueGroups.map(\.code), { "revenueGroups[\($0)].code" }, "the code")
-        checkDistinct(set.revenueGroups.map(\.itemizer), { "revenueGroups[\($0)].itemizer" }, "the itemizer")
+        checkDistinct(set.revenueGroups.map(\.code), { "revenueGroups[\($0)].code" }, .code)
+        checkDistinct(set.revenueGroups.map(\.itemizer), { "revenueGroups[\($0)].itemizer" }, .itemizer)
         checkCodes(set.categories.map(\.code), "categories")
-        checkDistinct(set.categories.map(\.code), { "categories[\($0)].code" }, "the code")
-        checkDistinct(set.items.map(\.plu), { "items[\($0)].plu" }, "the PLU")
+        checkDistinct(set.categories.map(\.code), { "categories[\($0)].code" }, .code)
+        checkDistinct(set.items.map(\.plu), { "items[\($0)].plu" }, .articleNumber)
         for (index, entry) in set.taxClasses.enumerated() {
             let place = "taxClasses[\(index)]"
             let name = name(entry.name, "\(place).name")

@@ -5,7 +5,7 @@ extension CatalogueBuilder {
     mutating func addPaymentMethods(to catalogue: inout Catalogue) {
         if set.paymentMethods.isEmpty { complain("paymentMethods", "is empty: nobody could pay") }
         checkCodes(set.paymentMethods.map(\.code), "paymentMethods")
-        checkDistinct(set.paymentMethods.map(\.code), { "paymentMethods[\($0)].code" }, "the code")
+        checkDistinct(set.paymentMethods.map(\.code), { "paymentMethods[\($0)].code" }, .code)
         for (index, entry) in set.paymentMethods.enumerated() {
             let place = "paymentMethods[\(index)]"
             let name = name(entry.name, "\(place).name")
@@ -53,7 +53,7 @@ extension CatalogueBuilder {
     /// Tills with a set-up of their own. After outlets and payment methods: they point at them.
     mutating func addTills(to catalogue: inout Catalogue) {
         let entries = set.tillConfigurations ?? []
-        checkDistinct(entries.map(\.number), { "tillConfigurations[\($0)].number" }, "the number")
+        checkDistinct(entries.map(\.number), { "tillConfigurations[\($0)].number" }, .number)
         for (index, entry) in entries.enumerated() {
             let place = "tillConfigurations[\(index)]"
             check(entry.name, "\(place).name")

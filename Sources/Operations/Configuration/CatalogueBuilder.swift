@@ -29,11 +29,11 @@ struct CatalogueBuilder {
     private init(set: ConfigurationSet) { self.set = set }
 
     /// Notes a mistake.
-    mutating func complain(_ place: String, _ words: String) { problems.append(ConfigurationProblem(place, words)) }
+    mutating func complain(_ place: String, _ fault: ConfigurationFault) { problems.append(ConfigurationProblem(place, fault)) }
 
     /// The value, or a complaint and nil.
-    mutating func need<Value>(_ value: Value?, _ place: String, _ words: String) -> Value? {
-        if value == nil { complain(place, words) }
+    mutating func need<Value>(_ value: Value?, _ place: String, _ fault: ConfigurationFault) -> Value? {
+        if value == nil { complain(place, fault) }
         return value
     }
 
@@ -51,11 +51,24 @@ struct CatalogueBuilder {
         if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) { complain(place, "holds control characters") }
     }
 
+    /// What must not come twice in a list.
+    enum Distinct { case code, itemizer, articleNumber, number, tableNumber, name, place }
+
     /// Complains of codes that come twice.
-    mutating func checkDistinct<Code: Hashable>(_ codes: [Code], _ place: (Int) -> String, _ what: String) {
+    mutating func checkDistinct<Code: Hashable & CustomStringConvertible>(
+        _ codes: [Code], _ place: (Int) -> String, _ what: Distinct
+    ) {
         var seen: Set<Code> = []
         for (index, code) in codes.enumerated() where !seen.insert(code).inserted {
-            complain(place(index), "\(what) \(code) is used twice")
+            switch what {
+            case .code: complain(place(index), "the code \(code) is used twice")
+            case .itemizer: complain(place(index), "the itemizer \(code) is used twice")
+            case .articleNumber: complain(place(index), "the PLU \(code) is used twice")
+            case .number: complain(place(index), "the number \(code) is used twice")
+            case .tableNumber: complain(place(index), "the table number \(code) is used twice")
+            case .name: complain(place(index), "the name \(code) is used twice")
+            case .place: complain(place(index), "the place \(code) is used twice")
+            }
         }
     }
 

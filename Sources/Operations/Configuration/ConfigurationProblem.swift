@@ -3,15 +3,18 @@ package struct ConfigurationProblem: Error, Hashable, Sendable, CustomStringConv
     /// A path into the file: `items[3].category`.
     package let place: String
     /// What is wrong and what would be right.
-    package let words: String
+    package let fault: ConfigurationFault
 
     /// A mistake.
-    package init(_ place: String, _ words: String) {
+    package init(_ place: String, _ fault: ConfigurationFault) {
         self.place = place
-        self.words = words
+        self.fault = fault
     }
 
-    package var description: String { "\(place): \(words)" }
+    /// What is wrong, in English.
+    package var words: String { fault.description }
+
+    package var description: String { "\(place): \(fault)" }
 }
 
 /// All mistakes of a set at once: nothing of it was loaded.

@@ -43,7 +43,7 @@ extension ConfigurationProblem {
         switch error {
         case .keyNotFound(let key, let context): self.init(Self.path(context.codingPath + [key]), "is missing")
         case .valueNotFound(_, let context): self.init(Self.path(context.codingPath), "is empty")
-        case .typeMismatch(let type, let context): self.init(Self.path(context.codingPath), "should be \(Self.words(type))")
+        case .typeMismatch(let type, let context): self.init(Self.path(context.codingPath), Self.fault(type))
         case .dataCorrupted(let context):
             self.init(
                 Self.path(context.codingPath), "is not readable JSON: \(context.debugDescription)")
@@ -59,13 +59,13 @@ extension ConfigurationProblem {
         }
     }
 
-    private static func words(_ type: any Any.Type) -> String {
+    private static func fault(_ type: any Any.Type) -> ConfigurationFault {
         switch type {
-        case is Int.Type: "a whole number"
-        case is String.Type: "text in quotes"
-        case is Bool.Type: "true or false"
-        case is [Any].Type: "a list"
-        default: "an object"
+        case is Int.Type: "should be a whole number"
+        case is String.Type: "should be text in quotes"
+        case is Bool.Type: "should be true or false"
+        case is [Any].Type: "should be a list"
+        default: "should be an object"
         }
     }
 }

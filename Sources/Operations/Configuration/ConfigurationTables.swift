@@ -49,8 +49,8 @@ extension [CSVTable.Record] {
 }
 
 extension CSVTable.Record {
-    fileprivate func problem(_ column: String, _ words: String) -> ConfigurationProblem {
-        ConfigurationProblem("line \(line), \(column)", words)
+    fileprivate func problem(_ column: String, _ fault: ConfigurationFault) -> ConfigurationProblem {
+        ConfigurationProblem("line \(line), \(column)", fault)
     }
 
     fileprivate func optional(_ column: String) -> String? { self[column].isEmpty ? nil : self[column] }

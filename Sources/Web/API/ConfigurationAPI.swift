@@ -26,7 +26,7 @@ enum ConfigurationAPI {
                 json.texts("staffWithoutPIN", loaded.staffWithoutPIN)
             }
         } catch let rejected as ConfigurationRejected {
-            throw Problem(rejected)
+            throw Problem(rejected, visit.words)
         }
     }
 
@@ -45,8 +45,8 @@ enum ConfigurationAPI {
 
 extension Problem {
     /// A configuration that was not loaded: every mistake with its place in the file.
-    init(_ rejected: ConfigurationRejected) {
-        let faults = rejected.problems.prefix(Self.mistakesListedMax).map(\.description).joined(separator: "\n")
+    init(_ rejected: ConfigurationRejected, _ words: Words) {
+        let faults = rejected.problems.prefix(Self.mistakesListedMax).map(words.text(of:)).joined(separator: "\n")
         self.init(status: .unprocessableContent, code: "CONFIGURATION_REJECTED", values: ["faults": faults], words: "setImportRejected")
     }
 
