@@ -122,20 +122,7 @@ struct SchemaTests {
             """,
             1
         ),
-        (
-            """
-            select id from folio_posting where integration = $1 and state = 'queued' and not_before <= $2
-            order by not_before, id limit 1
-            """,
-            2
-        ),
-        (
-            """
-            select id, not_before from folio_posting where state = 'queued' and outlet_number = $1 and not_before <= $2
-            order by not_before, id limit 1
-            """,
-            2
-        ),
+        (PostingClaimQuery.due, 2), (PostingClaimQuery.stranded, 2), (PostingClaimQuery.refusable, 4), (PostingClaimQuery.nextDue, 1),
         (
             """
             select p.*, c.currency from folio_posting p join guest_check c on c.id = p.check_id
@@ -154,7 +141,6 @@ struct SchemaTests {
         ("select * from posting_attempt where posting_id = $1 order by ordinal", 1),
         ("select * from posting_attempt where closed_at is null order by id", 0),
         ("select * from posting_attempt a where a.number = $1 order by a.id desc limit 1", 1),
-        ("select not_before from folio_posting where integration = $1 and state = 'queued' order by not_before limit 1", 1),
         (
             """
             select * from folio_posting p
@@ -182,6 +168,23 @@ struct SchemaTests {
             }
             #expect(
                 !question.sql.contains("limit") || !plan.contains { $0.contains("TEMP B-TREE") }, "\(question.sql) sorts all that waits")
+        }
+    }
+
+    @Test func `each question to the queue goes down the index that was made for it`() async throws {
+        let house = try await Self.busyHouse()
+        let queue = "posting_by_due_time (integration=? AND state=?"
+        let questions = [
+            (PostingClaimQuery.due, 2, queue), (PostingClaimQuery.stranded, 2, queue), (PostingClaimQuery.nextDue, 1, queue),
+            (PostingClaimQuery.refusable, 4, "posting_by_outlet (integration=? AND outlet_number=? AND state=?"),
+        ]
+        for (sql, values, index) in questions {
+            let plan = try await house.read { tx in
+                try tx.query("explain query plan \(sql)", values: Array(repeating: .integer(1), count: values)).map {
+                    try $0.text("detail")
+                }
+            }
+            #expect(plan.contains { $0.contains(index) }, "\(plan)")
         }
     }
 

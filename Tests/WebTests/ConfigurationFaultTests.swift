@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Operations
+import PointOfSale
 import TestSupport
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
             var details: [String: String] = [:]
             for language in ["fr", "en"] {
                 let token = web.token(admin, language: language == "fr" ? .fr : .en)
-                let answer = try await browser.call(.put, "/api/v1/configuration", json: json, token: token)
+                let answer = try await browser.call(.put, "/configuration", json: json, token: token)
                 #expect(answer.status == .unprocessableContent)
                 details[language] = answer.text
             }

@@ -63,7 +63,7 @@ extension CatalogueBuilder {
             catalogue.paper = PaperSettings(publicAddress: address, signatureDays: days)
         }
         guard let entries = set.printers else { return }
-        checkDistinct(entries.map(\.name), { "printers[\($0)].name" }, "the name")
+        checkDistinct(entries.map(\.name), { "printers[\($0)].name" }, .name)
         catalogue.printers = entries.enumerated().compactMap { index, entry in printer(entry, "printers[\(index)]", catalogue) }
     }
 

@@ -12,6 +12,8 @@ alter table outlet add column integration text check (integration in ('opera', '
 alter table folio_posting add column integration text not null default 'opera' check (integration in ('opera', 'roomRaccoon'));
 drop index posting_by_due_time;
 create index posting_by_due_time on folio_posting (integration, state, not_before, id);
+drop index posting_by_outlet;
+create index posting_by_outlet on folio_posting (integration, outlet_number, state, not_before, id);
 
 alter table link_event add column integration text not null default 'opera' check (integration in ('opera', 'roomRaccoon'));
 

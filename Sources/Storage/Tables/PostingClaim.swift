@@ -16,22 +16,14 @@ extension SQLTransaction {
 
     private func firstQueued(for integration: Integration, due moment: Timestamp) throws -> PostingID? {
         try first(
-            """
-            select id from folio_posting where integration = $1 and state = 'queued' and not_before <= $2
-            order by not_before, id limit 1
-            """,
-            integration.rawValue, moment)?.id("id") ?? firstStranded(for: integration, at: moment)
+            PostingClaimQuery.due, integration.rawValue, moment)?.id("id") ?? firstStranded(for: integration, at: moment)
     }
 
     /// None is made to wait longer than `PostingWait.msMax`: one that is due later was written before the clock was set back, and would
     /// otherwise wait for as long as it was set back by (rule R8).
     private func firstStranded(for integration: Integration, at moment: Timestamp) throws -> PostingID? {
         try first(
-            """
-            select id from folio_posting where integration = $1 and state = 'queued' and not_before > $2
-            order by not_before, id limit 1
-            """,
-            integration.rawValue, moment.advanced(byMs: PostingWait.msMax))?.id("id")
+            PostingClaimQuery.stranded, integration.rawValue, moment.advanced(byMs: PostingWait.msMax))?.id("id")
     }
 
     /// One walk down the index per outlet: after days without the hotel, a million that wait may lie before the first that does not.
@@ -44,13 +36,7 @@ extension SQLTransaction {
             """
         ).compactMap { outlet in
             try first(
-                """
-                select id, not_before from folio_posting where state = 'queued' and outlet_number = $1 and not_before <= $2
-                    and kind = 'charge' and exists (select 1 from guest_check c where c.id = check_id and c.outlet_id = $3)
-                    and integration = $4
-                order by not_before, id limit 1
-                """,
-                try outlet.int("number"), moment, try outlet.text("id"), integration.rawValue)
+                PostingClaimQuery.refusable, integration.rawValue, try outlet.int("number"), moment, try outlet.text("id"))
         }
         .map { (notBefore: try $0.int64("not_before"), id: try $0.text("id"), row: $0) }
         .min { ($0.notBefore, $0.id) < ($1.notBefore, $1.id) }
@@ -60,8 +46,7 @@ extension SQLTransaction {
     /// When the next queued posting of that line is due; nil when none is queued.
     package func nextPostingDue(for integration: Integration = .opera) throws -> Timestamp? {
         try first(
-            "select not_before from folio_posting where integration = $1 and state = 'queued' order by not_before limit 1",
-            integration.rawValue)?.moment("not_before")
+            PostingClaimQuery.nextDue, integration.rawValue)?.moment("not_before")
     }
 
     /// Whether a posting of that line waits, is on the wire, or is in doubt.
@@ -72,4 +57,24 @@ extension SQLTransaction {
                 "select 1 from folio_posting where integration = $1 and state = $2 limit 1", integration.rawValue, state.rawValue) != nil
         }
     }
+}
+
+/// The questions to the queue. After days without the hotel a million postings wait: each is answered by one step down an index, and a test
+/// looks at the plans.
+enum PostingClaimQuery {
+    static let due = """
+        select id from folio_posting where integration = $1 and state = 'queued' and not_before <= $2
+        order by not_before, id limit 1
+        """
+    static let stranded = """
+        select id from folio_posting where integration = $1 and state = 'queued' and not_before > $2
+        order by not_before, id limit 1
+        """
+    static let refusable = """
+        select id, not_before from folio_posting
+        where integration = $1 and outlet_number = $2 and state = 'queued' and not_before <= $3
+            and kind = 'charge' and exists (select 1 from guest_check c where c.id = check_id and c.outlet_id = $4)
+        order by not_before, id limit 1
+        """
+    static let nextDue = "select not_before from folio_posting where integration = $1 and state = 'queued' order by not_before limit 1"
 }
