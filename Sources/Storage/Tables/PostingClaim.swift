@@ -28,11 +28,14 @@ extension SQLTransaction {
 
     /// One walk down the index per outlet: after days without the hotel, a million that wait may lie before the first that does not.
     private func firstRefusable(for integration: Integration, due moment: Timestamp) throws -> PostingID? {
-        // A charge goes under the number that its outlet bears in the hotel, by whatever mapping (`S1-12`).
+        // A charge goes under the number that its outlet bears in the hotel, by whatever mapping of its own (`S1-12`).
         try query(
             """
             select o.id, o.number from outlet o where o.while_hotel_is_down = 'refuse'
-            union select o.id, m.hotel_outlet from outlet o cross join revenue_mapping m where o.while_hotel_is_down = 'refuse'
+            union select o.id, m.hotel_outlet from outlet o cross join revenue_mapping m
+            where o.while_hotel_is_down = 'refuse' and (m.outlet_id = o.id
+                or exists (select 1 from floor_plan f where f.id = m.floor_plan_id and f.outlet_id = o.id)
+                or exists (select 1 from till_configuration t where t.id = m.till_configuration_id and t.outlet_id = o.id))
             """
         ).compactMap { outlet in
             try first(
