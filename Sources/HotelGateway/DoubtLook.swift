@@ -78,11 +78,11 @@ struct DoubtLook: Sendable {
         let reference: PostingReference
     }
 
-    /// What those postings ought to show on a bill: each attempt that was booked and not taken back.
+    /// What those postings ought to show on a bill of this hotel: each attempt that was booked and not taken back.
     private func expected(tx postings: @escaping @Sendable (any SQLTransaction) throws -> [FolioPosting]) async throws -> [Expected] {
         try await database.read { tx in
             try postings(tx).flatMap { posting -> [Expected] in
-                guard let guest = posting.guest else { return [] }
+                guard let guest = posting.guest, posting.integration == hotel.integration else { return [] }
                 return try tx.attempts(of: posting.id).filter { $0.fate == .booked && $0.reversalID == nil }
                     .map { Expected(guest: guest, reference: posting.reference(number: $0.number)) }
             }

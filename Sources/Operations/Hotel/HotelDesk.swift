@@ -83,13 +83,15 @@ extension Restaurant {
     package func hotelDesk() async throws -> HotelDesk {
         let moment = now()
         let link = hotel.linkState
+        let links = Dictionary(uniqueKeysWithValues: hotels.all.map { ($0.integration, $0.linkState) })
         return try await database.read { tx in
             let property = try tx.property()
             let date = property.calendar.businessDate(at: moment)
             let doubts = try tx.postings(in: [.inDoubt], before: nil, limit: HotelDesk.doubtsMax).reversed().map { try tx.story(of: $0) }
             let charged = try tx.acceptedTotal(on: date, in: property.currency)
+            let head = try tx.postingQueueHead(countMax: HotelDesk.countMax)
             return HotelDesk(
-                link: link, queue: try tx.postingQueueHead(countMax: HotelDesk.countMax).map { HotelDesk.Queue($0, link: link) },
+                link: link, queue: head.map { HotelDesk.Queue($0, link: links[$0.oldest.integration] ?? link) },
                 doubts: doubts,
                 doubtCount: try tx.postingCount(in: .inDoubt, atMost: HotelDesk.countMax), attention: try tx.attention(at: moment),
                 recent: try tx.postings(in: [], before: nil, limit: HotelDesk.recentMax),

@@ -111,14 +111,14 @@ extension HotelBooking {
 }
 
 extension SQLTransaction {
-    /// What was sent on a business date of ours.
+    /// What was sent to OPERA on a business date of ours: no other hotel's books can be read.
     fileprivate func bookingsSent(on date: BusinessDate) throws -> [OwnBooking] {
         let calendar = try property().calendar
         // Wide enough for any closing time in any zone; the calendar then decides.
         let dayMs: Int64 = 24 * 60 * 60 * 1000
         let midnight = Timestamp(milliseconds: Int64(date.daysSince1970) * dayMs)
         return try ownBookings(
-            from: midnight.advanced(byMs: -dayMs), until: midnight.advanced(byMs: 3 * dayMs), dateOf: calendar.businessDate(at:)
+            by: .opera, from: midnight.advanced(byMs: -dayMs), until: midnight.advanced(byMs: 3 * dayMs), dateOf: calendar.businessDate(at:)
         ).filter { $0.date == date }
     }
 
@@ -128,7 +128,7 @@ extension SQLTransaction {
         var known = Set(ours.map(\.reference))
         return try lines.compactMap { line in
             guard let reference = line.reference, known.insert(reference).inserted else { return nil }
-            return try ownBooking(reference, dateOf: calendar.businessDate(at:))
+            return try ownBooking(reference, by: .opera, dateOf: calendar.businessDate(at:))
         }
     }
 

@@ -80,7 +80,8 @@ extension SQLTransaction {
     /// - Throws: `Refusal.creditExceeded`.
     func mustBeWithinCredit(_ total: Money, of account: ChargedAccount) throws {
         guard let credit = account.credit else { return }
-        let since = try chargedTotal(to: account.choice, since: credit.at, in: total.currency)
+        let since = try chargedTotal(
+            to: account.choice, in: account.integration, since: credit.at, currency: total.currency)
         guard total <= credit.left - since else { throw Refusal.creditExceeded }
     }
 

@@ -1,22 +1,24 @@
 package import PointOfSale
 
 extension SQLTransaction {
-    /// Every attempt begun from one moment until before another, oldest first.
+    /// Every attempt that went by a line, begun from one moment until before another, oldest first.
     /// - Parameter dateOf: our business date at a moment.
     package func ownBookings(
-        from start: Timestamp, until end: Timestamp, dateOf: (Timestamp) -> BusinessDate
+        by integration: Integration, from start: Timestamp, until end: Timestamp, dateOf: (Timestamp) -> BusinessDate
     ) throws -> [OwnBooking] {
         try query(
-            "\(Self.bookingQuery) where a.id >= $1 and a.id < $2 order by a.id", PostingAttemptID.lowest(at: start),
-            PostingAttemptID.lowest(at: end)
+            "\(Self.bookingQuery) where a.id >= $1 and a.id < $2 and p.integration = $3 order by a.id",
+            PostingAttemptID.lowest(at: start), PostingAttemptID.lowest(at: end), integration.rawValue
         ).map { try Self.booking($0, dateOf) }
     }
 
-    /// The attempt that bears a reference; nil when no attempt of ours does. The newest, where a number was used again.
-    package func ownBooking(_ reference: PostingReference, dateOf: (Timestamp) -> BusinessDate) throws -> OwnBooking? {
+    /// The attempt by a line that bears a reference; nil when no attempt of ours does. The newest, where a number was used again.
+    package func ownBooking(
+        _ reference: PostingReference, by integration: Integration, dateOf: (Timestamp) -> BusinessDate
+    ) throws -> OwnBooking? {
         try first(
-            "\(Self.bookingQuery) where a.number = $1 and p.check_number = $2 order by a.id desc limit 1", reference.number,
-            reference.checkNumber
+            "\(Self.bookingQuery) where a.number = $1 and p.check_number = $2 and p.integration = $3 order by a.id desc limit 1",
+            reference.number, reference.checkNumber, integration.rawValue
         ).map { try Self.booking($0, dateOf) }
     }
 

@@ -144,4 +144,34 @@ import Testing
         #expect(try await house.method(PaymentMethod.roomRaccoonCode).integration == .roomRaccoon)
         #expect(try await house.restaurant.exportConfiguration(by: admin) == file)
     }
+
+    @Test func `what went to one hotel is neither missing in the books of another nor taken off its guest's credit`() async throws {
+        let (house, _, method) = try await house()
+        let twin = GuestAccount(roomNumber: RoomNumber("204")!, reservationNumber: "12345", name: "Hanna Berg")
+        house.hostel.has(twin)
+        let check = try await house.check(key: 1)
+        let posting = try await house.restaurant.chargeToRoom(
+            house.request(check, to: twin, method: method.id, key: 2), by: house.anna
+        ).value.posting
+        let now = house.clock.now
+        let (own, credit) = try await house.database.write { tx in
+            let claimed = try #require(try tx.claimNextPosting(for: .roomRaccoon, at: now))
+            try tx.insertAttempt(PostingAttempt(id: .make(at: now), postingID: claimed.id, number: 7, startedAt: now, request: "{}"))
+            let own = try Integration.allCases.map { line in
+                try tx.ownBookings(by: line, from: now.advanced(byMs: -1), until: now.advanced(byMs: 1)) { _ in check.businessDate }.count
+            }
+            return (
+                own,
+                try Integration.allCases.map {
+                    try tx.chargedTotal(to: GuestChoice(twin), in: $0, since: now, currency: .eur)
+                }
+            )
+        }
+        #expect(own == [0, 1] && credit == [Sample.euros(0), posting.breakdown.total])
+        // It waits for RoomRaccoon: OPERA's line, which is down, holds nothing up.
+        house.hotel.link(is: .down)
+        let other = try await house.check(key: 3)
+        _ = try await house.restaurant.chargeToRoom(house.request(other, to: twin, method: method.id, key: 4), by: house.anna)
+        #expect(try await house.restaurant.hotelDesk().queue?.hold == nil)
+    }
 }
