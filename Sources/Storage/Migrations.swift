@@ -12,6 +12,10 @@ package enum Migrations {
         Migration(number: 8, name: "v008_integrations", sql: text(PackageResources.v008_integrations_sql)),
         Migration(number: 9, name: "v009_paper", sql: text(PackageResources.v009_paper_sql)),
         Migration(number: 10, name: "v010_close", sql: text(PackageResources.v010_close_sql)),
+        Migration(number: 11, name: "v011_discounts", sql: text(PackageResources.v011_discounts_sql)),
+        Migration(number: 12, name: "v012_history", sql: text(PackageResources.v012_history_sql)),
+        Migration(number: 13, name: "v013_relay", sql: text(PackageResources.v013_relay_sql)),
+        Migration(number: 14, name: "v014_opera_cloud", sql: text(PackageResources.v014_opera_cloud_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
