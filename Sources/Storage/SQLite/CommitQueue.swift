@@ -99,6 +99,21 @@ extension GRDB.Database {
         }
     }
 
+    /// Runs `body` in a transaction of its own that may not change anything. Throws what failed, and when it did.
+    func inOneRead<T>(_ body: () throws -> T) throws -> T {
+        let changesBefore = totalChangesCount
+        try run("begin")
+        do {
+            let result = try body()
+            guard totalChangesCount == changesBefore else { throw StorageFault.statement(detail: "a read changed the database") }
+            try run("commit")
+            return result
+        } catch {
+            if isInsideTransaction { try run("rollback") }
+            throw error
+        }
+    }
+
     fileprivate func run(_ sql: String) throws {
         try cachedStatement(sql: sql).execute()
     }

@@ -102,7 +102,11 @@ package final class SQLiteDatabase: Database {
         defer { reads.leave() }
         do {
             guard thread != nil else { return try readNow(body) }
-            return try await connections.read { try body(SQLiteTransaction(connection: $0)) }
+            guard connections is DatabaseQueue else { return try await connections.read { try body(SQLiteTransaction(connection: $0)) } }
+            // GRDB guards a read on the only connection by a pragma that makes SQLite forget every statement it has prepared.
+            return try await connections.writeWithoutTransaction { connection in
+                try connection.inOneRead { try body(SQLiteTransaction(connection: connection)) }
+            }
         } catch let error as DatabaseError {
             throw StorageFault(error)
         }
