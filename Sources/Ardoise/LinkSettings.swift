@@ -12,6 +12,7 @@ extension LinkConfiguration {
         codePage = CodePage(rawValue: settings.codePage) ?? .windows1252
         authenticationKey = settings.authenticationKey.flatMap(pepper.open)
         tls = settings.tlsCertificateFile.map { LinkTLS(trust: .pinnedFile(path: $0)) }
+        if let field = settings.packageField { ask(for: .siteDefined(field), in: .pl) }
         if let postingTimeoutMs { self.postingTimeoutMs = postingTimeoutMs }
         version = String(Version.current.prefix(10))
     }
@@ -22,6 +23,7 @@ extension FIASSettings {
     init(_ settings: HotelLinkSettings) {
         self.init(
             workstation: settings.workstation, roomPaymentCode: settings.roomPaymentCode, matchesMax: settings.matchesMax,
-            postingNumberDigits: settings.postingNumberDigits)
+            postingNumberDigits: settings.postingNumberDigits,
+            packageField: settings.packageField)
     }
 }

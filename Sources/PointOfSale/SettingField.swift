@@ -11,6 +11,7 @@ package enum SettingField: String, Hashable, Sendable, CaseIterable {
     case workstation
     case postingNumberDigits
     case postingsInFlight
+    case packageField
     case matches
     case quietSeconds
     case itemizer

@@ -98,6 +98,84 @@ def test_the_whole_goes_out_as_a_file_and_comes_in_again(house):
     house.wait_for_the_link()
 
 
+@for_each(language=["fr", "en"])
+def test_an_article_is_added_and_sold(house):
+    page = house.signed_in("administrator")
+    open_section(house, page, "articles")
+    page.locator("#add").click()
+    house.arrive(page, "settings")
+    code = {"fr": "901", "en": "902"}[house.window.language]
+    page.locator("input[name=code]").fill(code)
+    page.locator("input[name=nameFR]").fill(f"Tarte {code}")
+    page.locator("input[name=nameEN]").fill(f"Tart {code}")
+    page.locator("input[name=price]").fill("abc")
+    page.locator("#save").click()
+    expect(page.locator("#problem")).to_be_visible()
+    page.locator("input[name=price]").fill({"fr": "7,90", "en": "7.90"}[house.window.language])
+    page.locator("#save").click()
+    saved(page)
+    name = {"fr": f"Tarte {code}", "en": f"Tart {code}"}[house.window.language]
+    expect(page.locator("#settings")).to_contain_text(name)
+    article = next(item for item in house.api.menu()["items"] if str(item["code"]) == code)
+    assert article["price"] == 790
+
+    table = house.free_table()
+    go(house, page, "/floor", "floor")
+    house.open_table(page, table)
+    house.tap_article(page, article)
+    house.wait_until_saved(page)
+    expect(page.locator("#lines")).to_contain_text(name)
+    assert house.api.check(house.check_id(page))["total"] == 790
+
+
+def test_S1_12_a_device_is_told_which_till_it_is(house):
+    page = house.signed_in("administrator")
+    open_section(house, page, "tills")
+    page.locator("#add").click()
+    house.arrive(page, "settings")
+    page.locator("input[name=number]").fill("7")
+    page.locator("input[name=name]").fill("Terrasse")
+    for tick in page.locator("input[name^=method-]").all():
+        tick.uncheck()
+    page.locator("#save").click()
+    expect(page.locator("#problem")).to_be_visible()
+    cash = next(method for method in house.api.get("/payment-methods")["paymentMethods"] if method["kind"] == "cash")
+    for tick in page.locator("input[name^=method-]").all():
+        tick.set_checked(tick.get_attribute("name") == f"method-{cash['id']}")
+    page.locator("#save").click()
+    saved(page)
+
+    manager = house.signed_in("manager")
+    manager.locator("#cashier").click()
+    manager.locator("#to-till").click()
+    house.arrive(manager, "till")
+    choice = manager.locator("[data-till]").filter(has_text="Terrasse")
+    expect(choice).to_contain_text(cash["name"])
+    house.window.picture(manager, "till")
+    choice.click()
+    house.arrive(manager, "floor")
+    go(house, manager, "/till", "till")
+    expect(manager.locator("[data-till]").filter(has_text="Terrasse")).to_have_attribute("aria-pressed", "true")
+
+    # What is opened on that till is paid by its methods only.
+    go(house, manager, "/floor", "floor")
+    table = house.free_table()
+    house.open_table(manager, table)
+    house.tap_article(manager, house.cheap_articles(1)[0])
+    house.wait_until_saved(manager)
+    manager.locator("#pay").click()
+    house.arrive(manager, "pay")
+    expect(manager.locator(".methods [data-method-kind]")).to_have_count(1)
+    expect(manager.locator(".methods .to-room")).to_have_count(0)
+
+    # And it can be no particular till again.
+    go(house, manager, "/till", "till")
+    manager.locator("[name=till][value='']").click()
+    house.arrive(manager, "floor")
+    go(house, manager, "/till", "till")
+    expect(manager.locator("[name=till][value='']")).to_have_attribute("aria-pressed", "true")
+
+
 def pages(house, page):
     """Every page of the back office, and help."""
     go(house, page, "/configuration", "configuration")

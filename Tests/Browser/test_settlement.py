@@ -92,6 +92,28 @@ def test_S1_10_a_manager_voids_a_check_from_the_history(house):
     assert house.reception.bookings_of_check(guest["reservationNumber"], check["number"]) == [check["total"], -check["total"]]
 
 
+def test_S1_10_one_payment_of_an_open_check_is_voided(house):
+    check = house.check_with(3)
+    guest = house.api.guest_in("118")
+    house.api.post(f"/checks/{check['id']}/room-charges", {"amount": 100, "guest": guest, "waitMs": 5_000})
+    waiter = house.signed_in()
+    go(house, waiter, f"/checks/{check['id']}/pay", "pay")
+    expect(waiter.locator("[data-tender]")).to_have_count(1)
+    expect(waiter.locator("[data-void]")).to_have_count(0)
+    assert minor(waiter, "#remaining") == check["total"] - 100
+
+    page = house.signed_in("manager")
+    go(house, page, f"/checks/{check['id']}/pay", "pay")
+    page.locator("[data-void] summary").click()
+    page.locator("[data-void] [name=reason]").fill("Mauvaise chambre")
+    house.window.picture(page, "void-payment")
+    page.locator("[data-void] button").click()
+    house.arrive(page, "pay")
+    expect(page.locator("[data-tender]")).to_have_count(0)
+    assert minor(page, "#remaining") == check["total"]
+    assert house.reception.bookings_of_check(guest["reservationNumber"], check["number"]) == [100, -100]
+
+
 def test_S1_11_a_manager_refunds_an_article_to_the_room(house):
     check, guest = closed_check(house, "118")
     page = house.signed_in("manager")

@@ -1,4 +1,5 @@
 import Foundation
+import HotelSimulator
 import NIOHTTP1
 import Testing
 
@@ -35,6 +36,22 @@ import Testing
             let full = try await house.manager.send(.POST, "/api/v1/guest-searches", SearchBody(text: "204"))
             #expect(!String(decoding: plain.body, as: UTF8.self).contains("creditLeft"))
             #expect(String(decoding: full.body, as: UTF8.self).contains("creditLeft"))
+        }
+    }
+
+    @Test func `S1-06: what the stay includes is shown as the hotel writes it, and the hotel takes it off the bill`() async throws {
+        try await House.open { house in
+            let answer = try await house.waiter.send(.POST, "/api/v1/guest-searches", SearchBody(text: "306"))
+            #expect(String(decoding: answer.body, as: UTF8.self).contains("\"packageAllowance\":\"Demi-pension\""))
+            let plain = try await house.waiter.send(.POST, "/api/v1/guest-searches", SearchBody(text: "207"))
+            #expect(!String(decoding: plain.body, as: UTF8.self).contains("packageAllowance"))
+            let before = house.running.hotel.snapshot.folio(of: .reservation("30601"))?.balanceMinor ?? 0
+            let guest = try #require(try await house.guests("306").first)
+            let check = try await house.check()
+            let charged = try await house.charge(check, to: guest)
+            #expect(charged.status == 201)
+            let after = house.running.hotel.snapshot.folio(of: .reservation("30601"))?.balanceMinor ?? 0
+            #expect(after - before == max(0, check.total - 3200))
         }
     }
 }

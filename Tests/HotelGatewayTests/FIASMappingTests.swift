@@ -44,6 +44,14 @@ import Testing
         #expect(PostingRequest(Sample.posting(overridesCredit: true), number: 44).record[.creditOverride] == "Y")
     }
 
+    @Test func `what a stay includes is read from the field that the hotel writes it in`() throws {
+        let list = try PostingList(try FIASRecord.parse(text: "PL|RN306|G#30601|GNKermarrec|A1261120|A5Demi-pension|P#7|"))
+        let read = { (field: Int?) in
+            GuestAccount(list.matches[0], currency: .eur, minorDigits: 2, packageField: field)?.packageAllowance
+        }
+        #expect(read(5) == "Demi-pension" && read(1) == "261120" && read(4) == nil && read(nil) == nil)
+    }
+
     @Test func `an answer that names a room is not about revenue`() throws {
         let (posting, attempt) = (Sample.revenue(), Sample.attempt())
         let yes = PostingReply(answer: try FIASRecord.parse(text: "PA|ASOK|P#42|WSTILL1|"), to: posting, as: attempt)

@@ -63,6 +63,11 @@ package struct LinkConfiguration: Sendable {
         self.port = port
     }
 
+    /// Asks the hotel for one field more of a record that is described.
+    package mutating func ask(for field: FieldID, in record: RecordID) {
+        records = records.map { $0.0 == record && !$0.1.contains(field) ? ($0.0, $0.1 + [field]) : $0 }
+    }
+
     /// What a point of sale describes: FIAS 2.20.24 §9.1, with the records of the bill view. Frozen per released version, see docs/fias.md.
     package static let defaultRecords: [(RecordID, [FieldID])] = [
         (

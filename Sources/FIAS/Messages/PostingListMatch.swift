@@ -35,6 +35,8 @@ package struct PostingListMatch: Sendable, Hashable {
     package var paymentMethod: String? { self[.paymentMethod] }
     /// Whether the guest may not be charged; nil when the hotel does not say.
     package var noPost: Bool? { self[.noPost].map { $0 == "Y" } }
+    /// The site-defined field `An`: what it holds, the hotel's interface set-up says (FIAS 2.20.24 §5.1, A0–A9).
+    package func siteDefined(_ n: Int) -> String? { self[.siteDefined(n)] }
     /// Whether this is a city-ledger account and no stay.
     package var isAccount: Bool { reservationNumber == "0" }
 

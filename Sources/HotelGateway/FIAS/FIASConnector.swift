@@ -104,7 +104,10 @@ package struct FIASConnector: HotelConnector {
 
     private func guests(in record: FIASRecord) -> Result<[GuestAccount], HotelUnavailable> {
         if let list = try? PostingList(record) {
-            return .success(list.matches.compactMap { GuestAccount($0, currency: currency, minorDigits: settings.minorDigits) })
+            return .success(
+                list.matches.compactMap {
+                    GuestAccount($0, currency: currency, minorDigits: settings.minorDigits, packageField: settings.packageField)
+                })
         }
         guard let answer = try? PostingAnswer(record) else { return .failure(.nonsense) }
         switch answer.status {

@@ -10,13 +10,15 @@ package struct FIASSettings: Sendable, Hashable {
     package var postingNumberDigits: Int
     /// Digits after the point in the hotel's amounts (`FIAS 2.20.24 §2`).
     package var minorDigits: Int
+    /// Which site-defined field says what a stay includes, 0 to 9 for A0 to A9; nil: none (`FIAS 2.20.24 §5.1`).
+    package var packageField: Int?
     /// How long a guest that the hotel named may be charged without asking again, ms. FIAS does not say; a new link always asks.
     package var inquiryKeptMs: Int64
 
     /// Settings of a site; the defaults are OPERA's usual ones.
     package init(
         workstation: String = "ARDOISE", roomPaymentCode: String = "ROOM", matchesMax: Int = 9, postingNumberDigits: Int = 8,
-        minorDigits: Int = 2,
+        minorDigits: Int = 2, packageField: Int? = nil,
         inquiryKeptMs: Int64 = 10 * 60 * 1000
     ) {
         self.workstation = workstation
@@ -24,6 +26,7 @@ package struct FIASSettings: Sendable, Hashable {
         self.matchesMax = matchesMax
         self.postingNumberDigits = postingNumberDigits
         self.minorDigits = minorDigits
+        self.packageField = packageField
         self.inquiryKeptMs = inquiryKeptMs
     }
 }

@@ -50,6 +50,9 @@ struct MatchBlock {
             .init(.departure, stay.departure.yymmdd), .init(.profileNumber, guest.profile), .init(.noPost, stay.noPost ? "Y" : "N"),
             .init(.paymentMethod, stay.paymentMethod),
         ]
+        if let field = hotel.settings.packageField, let allowance = stay.allowance {
+            fields.append(.init(.siteDefined(field), allowance.name))
+        }
         let balance = hotel.folio(of: .reservation(stay.number))?.balanceMinor ?? 0
         fields += creditFields(limitMinor: stay.creditLimitMinor, balanceMinor: balance)
         return fields

@@ -135,7 +135,19 @@ struct HotelBuilder {
                 profile: entry.profile.isEmpty ? "7\(entry.number)" : entry.profile),
             arrival: businessDate.adding(days: entry.arrives), departure: businessDate.adding(days: entry.departs), status: entry.status,
             noPost: entry.noPost, creditLimitMinor: limit, rateMinor: try amount(entry.rate, at: "\(place).rate") ?? 0, group: entry.group,
-            paymentMethod: entry.paymentMethod)
+            paymentMethod: entry.paymentMethod, allowance: try allowance(entry, at: place))
+    }
+
+    private func allowance(_ entry: ReservationEntry, at place: String) throws(HotelFileError) -> PackageAllowance? {
+        guard let name = entry.package else {
+            guard entry.packageAmount == nil else { throw error("\(place).package", "is missing beside “packageAmount”") }
+            return nil
+        }
+        guard isPlain(name), !name.isEmpty else { throw error("\(place).package", "must be plain text") }
+        guard let daily = try amount(entry.packageAmount ?? "0.00", at: "\(place).packageAmount"), daily >= 0 else {
+            throw error("\(place).packageAmount", "is negative")
+        }
+        return PackageAllowance(name: name, dailyMinor: daily)
     }
 
     private func amount(_ text: String?, at place: String) throws(HotelFileError) -> Int? {

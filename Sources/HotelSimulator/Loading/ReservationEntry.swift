@@ -5,10 +5,12 @@ struct ReservationEntry: Decodable {
     let status: Reservation.Status
     let noPost: Bool
     let creditLimit, balance, rate, group: String?
+    /// What the stay includes: a name and a daily amount, both or neither.
+    let package, packageAmount: String?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
         case number, room, name, title, firstName, language, vip, profile, paymentMethod
-        case arrives, departs, status, noPost, creditLimit, balance, rate, group
+        case arrives, departs, status, noPost, creditLimit, balance, rate, group, package, packageAmount
     }
 
     init(from decoder: any Decoder) throws {
@@ -30,5 +32,7 @@ struct ReservationEntry: Decodable {
         balance = try object.optional(.balance)
         rate = try object.optional(.rate)
         group = try object.optional(.group)
+        package = try object.optional(.package)
+        packageAmount = try object.optional(.packageAmount)
     }
 }

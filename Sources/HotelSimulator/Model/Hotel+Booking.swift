@@ -16,6 +16,7 @@ extension Hotel {
             for line in booking.lines { write(line, to: owner) }
         }
         record(.booked(booking), atMs: atMs)
+        usePackage(for: charge, on: booking.owner, atMs: atMs)
         return booking
     }
 

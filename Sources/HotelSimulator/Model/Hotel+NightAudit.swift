@@ -18,6 +18,7 @@ extension Hotel {
             stay.departure = businessDate
             replace(stay)
         }
+        renewPackages()
         isAuditing = false
         record(.nightAuditFinished(businessDate: businessDate), atMs: atMs)
     }

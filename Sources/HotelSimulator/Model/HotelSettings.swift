@@ -59,6 +59,8 @@ package struct HotelSettings: Sendable, Equatable, Encodable {
     package var creditData = CreditData.withPoint
     /// Lists of matches tell the balance (`BA`).
     package var showsBalance = true
+    /// Which site-defined field of a guest (`A0` to `A9`) names the package of the stay; nil: none is sent.
+    package var packageField: Int?
     /// Guests who left today can still be found and charged.
     package var allowsPostStayCharges = false
     /// Guests who arrive today can be found and charged before they check in.
@@ -89,7 +91,7 @@ package struct HotelSettings: Sendable, Equatable, Encodable {
         case subtotalPostings, zeroPostings, allowsNegativePostings, acceptsItemisedTaxes, folioText, creditData, showsBalance
         case allowsPostStayCharges, allowsPreStayCharges, acceptsChargeWithoutInquiry, inquiryLifeMs, allowsBillView, allowsSimplePostings,
             simplePostingsNameGuest, acceptsLettersInOutlet, answersCarryTime
-        case takesKnownOutletsOnly, servingTimes, amountScaleDigits, matchesMax, answerDelayMs
+        case takesKnownOutletsOnly, servingTimes, packageField, amountScaleDigits, matchesMax, answerDelayMs
     }
 
     package init() {}

@@ -23,7 +23,8 @@ package struct Reservation: Sendable, Equatable, Identifiable {
     package var group: String?
     /// How the guest means to pay at departure: a payment method code of the hotel.
     package var paymentMethod: String
-
+    /// What the stay includes, and what is left of it today; nil for room only.
+    package var allowance: PackageAllowance?
     /// Where reception sends the charges of tills instead of this stay's own bill: a company's account, or another guest's bill.
     package var routedTo: FolioOwner?
 
@@ -32,7 +33,7 @@ package struct Reservation: Sendable, Equatable, Identifiable {
     package init(
         number: String, room: String, guest: Guest, arrival: CivilDate, departure: CivilDate, status: Status = .inHouse,
         noPost: Bool = false, creditLimitMinor: Int? = nil, rateMinor: Int = 0, group: String? = nil, paymentMethod: String = "CA",
-        routedTo: FolioOwner? = nil
+        allowance: PackageAllowance? = nil, routedTo: FolioOwner? = nil
     ) {
         self.number = number
         self.room = room
@@ -45,6 +46,7 @@ package struct Reservation: Sendable, Equatable, Identifiable {
         self.rateMinor = rateMinor
         self.group = group
         self.paymentMethod = paymentMethod
+        self.allowance = allowance
         self.routedTo = routedTo
     }
 }

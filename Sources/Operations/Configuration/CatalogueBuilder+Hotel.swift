@@ -29,6 +29,7 @@ extension CatalogueBuilder {
         link.quietSeconds = bounded(entry.quietSeconds, 60...3600, "hotel.quietSeconds") ?? link.quietSeconds
         link.billIsComplete = entry.billIsComplete ?? link.billIsComplete
         link.balanceSettles = entry.balanceSettles ?? link.balanceSettles
+        link.packageField = bounded(entry.packageField, 0...9, "hotel.packageField")
         addSettlement(to: &link)
         link.authenticationKey = entry.authenticationKey
         link.tlsCertificateFile = entry.tlsCertificateFile

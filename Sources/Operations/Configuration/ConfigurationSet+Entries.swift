@@ -79,7 +79,7 @@ extension ConfigurationSet.HotelEntry {
             postingsInFlightMax: link.postingsInFlightMax, quietSeconds: link.quietSeconds, billIsComplete: link.billIsComplete,
             balanceSettles: link.balanceSettles, paymasterRooms: link.paymasterRooms.isEmpty ? nil : link.paymasterRooms,
             managerPaymentCode: link.managerPaymentCode.isEmpty ? nil : link.managerPaymentCode,
-            tlsCertificateFile: link.tlsCertificateFile, name: link.name,
+            packageField: link.packageField, tlsCertificateFile: link.tlsCertificateFile, name: link.name,
             system: link.system.rawValue, version: link.systemVersion.isEmpty ? nil : link.systemVersion, isOn: link.isOn)
     }
 }

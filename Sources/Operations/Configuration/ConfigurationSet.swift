@@ -198,6 +198,8 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
         package var paymasterRooms: [String]?
         /// The hotel's code for a room charge that a manager lets pass a credit limit, where it has one (`S1-16`).
         package var managerPaymentCode: String?
+        /// Which site-defined field of a guest, 0 to 9 for A0 to A9, says what the stay includes; none when left out.
+        package var packageField: Int?
         /// A PEM file with the hotel's certificate: TLS is used when it is given.
         package var tlsCertificateFile: String?
         /// What the back office calls the gateway; `PMS` when left out.

@@ -94,6 +94,7 @@ extension HotelLinkSettings {
         guard paymasterRooms.count <= Self.paymasterRoomsMax, paymasterRooms.allSatisfy({ RoomNumber($0)?.text == $0 }) else {
             throw .settingInvalid(.paymasterRooms)
         }
+        _ = try SettingRules.number(packageField ?? 0, in: 0...9, .packageField)
         _ = try SettingRules.number(matchesMax, in: 1...9, .matches)
         _ = try SettingRules.number(postingNumberDigits, in: 4...8, .postingNumberDigits)
         _ = try SettingRules.number(postingsInFlightMax, in: 1...16, .postingsInFlight)
@@ -113,6 +114,7 @@ extension HotelLinkSettings {
                 "quietSeconds": String(quietSeconds), "billIsComplete": String(billIsComplete), "balanceSettles": String(balanceSettles),
                 "key": keyIsNew ? (authenticationKey == nil ? "taken away" : "a new one") : "",
                 "paymasterRooms": paymasterRooms.joined(separator: " "), "managerPaymentCode": managerPaymentCode,
+                "packageField": packageField.map { "A\($0)" } ?? "",
                 "certificate": tlsCertificateFile ?? "",
             ])
     }

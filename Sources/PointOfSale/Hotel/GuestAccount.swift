@@ -16,6 +16,8 @@ package struct GuestAccount: Hashable, Sendable, Codable {
     package let creditLimit: Money?
     /// What stands on the folio, if the hotel says so.
     package let balance: Money?
+    /// What the stay includes, in the hotel's own words: a meal plan, an allowance. Shown, never reckoned with.
+    package let packageAllowance: String?
     /// Whether it is an internal account of the hotel, with no guest in it (`S1-07`).
     package let isPaymaster: Bool
 
@@ -24,7 +26,7 @@ package struct GuestAccount: Hashable, Sendable, Codable {
         roomNumber: RoomNumber, reservationNumber: String, name: String, title: String? = nil, firstName: String? = nil,
         arrival: BusinessDate? = nil,
         departure: BusinessDate? = nil, vip: String? = nil, mayBeCharged: Bool = true, creditLimit: Money? = nil, balance: Money? = nil,
-        isPaymaster: Bool = false
+        packageAllowance: String? = nil, isPaymaster: Bool = false
     ) {
         self.roomNumber = roomNumber
         self.reservationNumber = reservationNumber
@@ -37,6 +39,7 @@ package struct GuestAccount: Hashable, Sendable, Codable {
         self.mayBeCharged = mayBeCharged
         self.creditLimit = creditLimit
         self.balance = balance
+        self.packageAllowance = packageAllowance
         self.isPaymaster = isPaymaster || reservationNumber == "0"
     }
 
@@ -50,7 +53,8 @@ package struct GuestAccount: Hashable, Sendable, Codable {
     package var asPaymaster: GuestAccount {
         GuestAccount(
             roomNumber: roomNumber, reservationNumber: reservationNumber, name: name, title: title, firstName: firstName, arrival: arrival,
-            departure: departure, vip: vip, mayBeCharged: mayBeCharged, creditLimit: creditLimit, balance: balance, isPaymaster: true)
+            departure: departure, vip: vip, mayBeCharged: mayBeCharged, creditLimit: creditLimit, balance: balance,
+            packageAllowance: packageAllowance, isPaymaster: true)
     }
 
     /// The name as people say it: `Mme Garibaldi, Lucia`. Hotels write the title before the name, behind it (`Garibaldi, Mme`) or nowhere.

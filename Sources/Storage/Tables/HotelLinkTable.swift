@@ -43,6 +43,9 @@ package struct HotelLinkSettings: Hashable, Sendable, Codable {
     /// with it is enough (`S1-16`).
     package var managerPaymentCode = ""
 
+    /// Which site-defined field of a guest, A0 to A9, says what the stay includes; nil where the hotel sends none (`FIAS 2.20.24 §5.1`).
+    package var packageField: Int?
+
     /// What the device is called unless somebody says otherwise.
     package static let nameDefault = "PMS"
     /// The port that OPERA's interface mostly listens on.
@@ -81,6 +84,7 @@ extension SQLTransaction {
             link.balanceSettles = try row.int("balance_settles") == 1
             link.paymasterRooms = try row.read("paymaster_rooms", as: "a list of texts", Self.list)
             link.managerPaymentCode = try row.text("manager_payment_code")
+            link.packageField = try row.optionalInt("package_field")
             return link
         }
     }
@@ -94,12 +98,12 @@ extension SQLTransaction {
             insert into hotel_link (property_id, host, port, code_page, workstation, room_payment_code, matches_max,
                 posting_number_digits, postings_in_flight_max, authentication_key, tls_certificate_file, quiet_seconds, bill_is_complete,
                 balance_settles, name, system, system_version, is_on, paymaster_rooms,
-                manager_payment_code)
-            values ((select id from property), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+                manager_payment_code, package_field)
+            values ((select id from property), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
             """,
             link.host, link.port, link.codePage, link.workstation, link.roomPaymentCode, link.matchesMax, link.postingNumberDigits,
             link.postingsInFlightMax, link.authenticationKey, link.tlsCertificateFile, link.quietSeconds,
             link.billIsComplete ? 1 : 0, link.balanceSettles ? 1 : 0, link.name, link.system.rawValue, link.systemVersion, link.isOn,
-            try Self.listText(link.paymasterRooms), link.managerPaymentCode)
+            try Self.listText(link.paymasterRooms), link.managerPaymentCode, link.packageField)
     }
 }

@@ -22,6 +22,7 @@ enum GuestsAPI {
                 json.field("arrival", guest.arrival?.description)
                 json.field("departure", guest.departure?.description)
                 json.field("vip", guest.vip)
+                json.field("packageAllowance", guest.packageAllowance)
                 json.field("mayBeCharged", guest.mayBeCharged)
                 json.field("isPaymaster", guest.isPaymaster)
                 if seesCredit { json.field("creditLeft", guest.creditLeft?.minorUnits) }

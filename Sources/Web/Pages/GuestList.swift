@@ -66,6 +66,7 @@ struct GuestList: Sendable {
         var remarks: [String] = []
         if guest.isPaymaster { remarks.append(words["paymaster"]) }
         if let vip = guest.vip, !vip.isEmpty { remarks.append(words["vip"] + " " + vip) }
+        if let included = guest.packageAllowance { remarks.append(words("included", ["package": included])) }
         if seesCredit, let left = guest.creditLeft {
             let money = MoneyText(words.language)
             remarks.append(

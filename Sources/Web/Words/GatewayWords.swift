@@ -34,6 +34,11 @@ extension Words {
             "L’hôtel ne renvoie aucun code vers un autre compte.", "The hotel routes no code to another account."),
         "setBalanceSettles": Phrase("Le solde suffit comme preuve", "The balance is proof enough"),
         "setBalanceSettlesHint": Phrase("Seulement si personne d’autre ne débite les clients.", "Only if nobody else charges guests."),
+        "setPackageField": Phrase("Champ du forfait", "Package field"),
+        "setPackageFieldHint": Phrase(
+            "Le champ (A0 à A9) où l’hôtel écrit ce que le séjour comprend.",
+            "The field (A0 to A9) in which the hotel writes what the stay includes."),
+        "setPackageFieldNone": Phrase("Aucun", "None"),
         "setCertificate": Phrase("Fichier du certificat (TLS)", "Certificate file (TLS)"),
         "setCertificateHint": Phrase(
             "Un fichier PEM sur ce serveur ; vide : ligne sans chiffrement.", "A PEM file on this server; empty: a line without encryption."

@@ -30,6 +30,7 @@ extension Words {
         "partOfCheck": Phrase("Une partie", "Part of it"),
         "sendingToHotel": Phrase("Envoi à l’hôtel…", "Sending to the hotel…"),
         "vip": Phrase("VIP", "VIP"),
+        "included": Phrase("Compris\u{00A0}: {package}", "Included: {package}"),
         "result.queued": Phrase("En attente d’envoi…", "Waiting to be sent…"),
         "result.sending": Phrase("Envoi à l’hôtel…", "Sending to the hotel…"),
         "result.accepted": Phrase("Débité", "Charged"),

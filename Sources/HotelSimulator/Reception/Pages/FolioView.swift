@@ -29,7 +29,7 @@ struct FolioView: Sendable {
 
     /// The stay behind the bill.
     struct Stay: Sendable {
-        let number, room, name, dates, status, language, vip, limit, left, limitInput: String
+        let number, room, name, dates, status, language, vip, included, limit, left, limitInput: String
         let noPost, canCheckIn, canCheckOut, canMove, hasLimit, isOverLimit: Bool
     }
 
@@ -102,7 +102,9 @@ struct FolioView: Sendable {
         return Stay(
             number: stay.number, room: stay.room, name: stay.guest.fullName,
             dates: "\(formats.day(stay.arrival)) – \(formats.day(stay.departure))", status: visit.words["stay", stay.status.rawValue],
-            language: stay.guest.language, vip: stay.guest.vip, limit: stay.creditLimitMinor.map(formats.money) ?? "",
+            language: stay.guest.language, vip: stay.guest.vip,
+            included: stay.allowance.map { "\($0.name) · \(formats.money($0.leftMinor))" } ?? "",
+            limit: stay.creditLimitMinor.map(formats.money) ?? "",
             left: left.map(formats.money) ?? "",
             limitInput: stay.creditLimitMinor.map { AmountText.text($0, minorDigits: formats.minorDigits) } ?? "", noPost: stay.noPost,
             canCheckIn: stay.status == .due, canCheckOut: isReal && stay.status == .inHouse, canMove: isReal && stay.status == .inHouse,

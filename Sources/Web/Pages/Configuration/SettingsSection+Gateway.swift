@@ -39,6 +39,10 @@ extension SettingsSection {
             link.paymasterRooms = (try fields.optionalText("paymasterRooms", lengthMax: 2000) ?? "")
                 .split { $0 == "," || $0 == ";" || $0.isWhitespace }.map(String.init)
             link.managerPaymentCode = try fields.optionalText("managerPaymentCode") ?? ""
+            link.packageField = try fields.optionalText("packageField").map { text in
+                guard let number = Int(text) else { throw Refusal.settingInvalid(.packageField) }
+                return number
+            }
             link.tlsCertificateFile = try fields.optionalText("tlsCertificateFile", lengthMax: 400)
             let (takesAway, typed) = (try fields.flag("noKey"), try fields.optionalText("key", lengthMax: 400))
             try fields.nothingElse()
@@ -50,6 +54,8 @@ extension SettingsSection {
     private static func gatewayForm(_ look: SettingsVisit) -> SettingsForm {
         let words = look.words
         let link = look.settings.hotelLink ?? HotelLinkSettings(host: "127.0.0.1", port: HotelLinkSettings.portDefault)
+        let siteDefined = (0...9).map { SettingsField.Choice(value: String($0), name: "A\($0)") }
+        let packageFields = [SettingsField.Choice(value: "", name: words["setPackageFieldNone"])] + siteDefined
         let pages = HotelLinkSettings.codePages.map { SettingsField.Choice(value: $0, name: $0) }
         var fields: [SettingsField] = [
             .text("name", words["setDeviceName"], link.name),
@@ -69,6 +75,9 @@ extension SettingsSection {
             .number("quietSeconds", words["setQuiet"], link.quietSeconds, hint: words["setQuietHint"]),
             .check("billIsComplete", words["setBillComplete"], link.billIsComplete, hint: words["setBillCompleteHint"]),
             .check("balanceSettles", words["setBalanceSettles"], link.balanceSettles, hint: words["setBalanceSettlesHint"]),
+            .choice(
+                "packageField", words["setPackageField"], link.packageField.map(String.init) ?? "", hint: words["setPackageFieldHint"],
+                packageFields),
             .text(
                 "tlsCertificateFile", words["setCertificate"], link.tlsCertificateFile ?? "", hint: words["setCertificateHint"],
                 lengthMax: 400),
