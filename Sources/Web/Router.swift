@@ -75,9 +75,9 @@ enum Routes {
         .page(.get, "/history", .may(.settleChecks), HistoryPage.show),
         .page(.get, "/history/{check}", .may(.settleChecks), ClosedCheckPage.show),
         .page(.post, "/history/{check}/void", .may(.voidChecks), ClosedCheckPage.void),
-        .page(.get, "/history/{check}/refund", .may(.refundChecks), RefundPage.show),
-        .page(.post, "/history/{check}/refund", .may(.refundChecks), RefundPage.refund),
-        .page(.post, "/history/{check}/repayment", .may(.refundChecks), ClosedCheckPage.giveBack),
+        .page(.get, "/history/{check}/refund", .may(.settleChecks), RefundPage.show),
+        .page(.post, "/history/{check}/refund", .may(.settleChecks), RefundPage.refund),
+        .page(.post, "/history/{check}/repayment", .may(.settleChecks), ClosedCheckPage.giveBack),
         .page(.post, "/history/{check}/withdrawal", .may(.refundChecks), ClosedCheckPage.withdraw),
         .api(.post, "/api/v1/checks/{check}/parts", .may(.settleChecks), "splitCheck", SettlementAPI.split),
         .api(.post, "/api/v1/checks/{check}/approvals", .may(.settleChecks), "approveCharge", limit: .signIn, SettlementAPI.approve),
@@ -86,8 +86,8 @@ enum Routes {
         .api(
             .post, "/api/v1/checks/{check}/payments/{tender}/void", .may(.voidChecks), "voidPayment", ClosedChecksAPI.voidPayment),
         .api(.post, "/api/v1/checks/{check}/void", .may(.voidChecks), "voidCheck", ClosedChecksAPI.void),
-        .api(.post, "/api/v1/checks/{check}/refunds", .may(.refundChecks), "refundCheck", ClosedChecksAPI.refund),
-        .api(.post, "/api/v1/checks/{check}/repayments", .may(.refundChecks), "giveBack", ClosedChecksAPI.giveBack),
+        .api(.post, "/api/v1/checks/{check}/refunds", .may(.settleChecks), "refundCheck", ClosedChecksAPI.refund),
+        .api(.post, "/api/v1/checks/{check}/repayments", .may(.settleChecks), "giveBack", ClosedChecksAPI.giveBack),
         .api(.post, "/api/v1/checks/{check}/refund-withdrawal", .may(.refundChecks), "withdrawRefund", ClosedChecksAPI.withdraw),
     ]
 

@@ -11,15 +11,8 @@ extension House {
     /// Connects the till to the hostel beside it, over the pages of the back office, and waits until the line stands.
     func usesRoomRaccoon(apiKey: String? = nil) async throws {
         let admin = try await administrator()
-        let place = running.roomRaccoon
         let wakes = running.restaurant.signals.wakes()
-        let saved = try await admin.form(
-            "/configuration/settings/room-raccoon/edit",
-            [
-                "on": "on", "name": "RoomRaccoon", "key": apiKey ?? place.apiKey, "hotelID": place.hotelID, "printSignature": "no",
-                "serviceAddress": place.serviceAddress, "group1": "101", "group2": "102", "group3": "103", "group5": "105",
-                "tipGroup": "109",
-            ])
+        let saved = try await saveRoomRaccoon(apiKey.map { ["key": $0] } ?? [:])
         try #require(saved.status == 303, "\(saved.text)")
         let method = try await admin.form(
             "/configuration/settings/payment-methods/room-raccoon",
@@ -31,6 +24,18 @@ extension House {
         let line = try running.restaurant.hotels.line(.roomRaccoon)
         if line.linkState.isAlive { return }
         for await _ in wakes where line.linkState.isAlive { return }
+    }
+
+    /// Saves the form of the integration, filled in for the hostel beside the till but for `changes`; an empty value unticks a box.
+    func saveRoomRaccoon(_ changes: [String: String] = [:]) async throws -> TillClient.Answer {
+        let place = running.roomRaccoon
+        let fields = [
+            "on": "on", "name": "RoomRaccoon", "key": place.apiKey, "hotelID": place.hotelID, "printSignature": "no",
+            "serviceAddress": place.serviceAddress, "group1": "101", "group2": "102", "group3": "103", "group5": "105",
+            "tipGroup": "109",
+        ].merging(changes) { $1 }
+        return try await administrator().form(
+            "/configuration/settings/room-raccoon/edit", fields.filter { !$0.value.isEmpty || $0.key == "key" }.map { ($0.key, $0.value) })
     }
 
     /// Guests that RoomRaccoon names for that text.

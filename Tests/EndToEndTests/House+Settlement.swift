@@ -87,6 +87,8 @@ struct SettlementBody: Encodable, Sendable {
     var count: Int?
     var amounts: [Int]?
     var signature: String?
+    var managerPin: String?
+    var confirmed: Bool?
 }
 
 /// So many articles of a line.

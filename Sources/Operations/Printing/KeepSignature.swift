@@ -38,10 +38,10 @@ extension Restaurant {
         }
     }
 
-    /// Lets a charge pass that prints a voucher, or refuses it: where that is a must, the printer is asked first (`S2-03`).
-    func mustBeAbleToPrint(_ request: RoomChargeRequest, through integration: Integration) async throws {
+    /// Lets a charge, or what takes one back, pass that prints a voucher, or refuses it: where that is a must, the printer is asked first (`S2-03`).
+    func mustBeAbleToPrint(for checkID: CheckID, through integration: Integration) async throws {
         let (rule, printer) = try await database.read { tx in
-            (try policy(of: integration, tx), try tx.printers().forReceipts(of: tx.existingCheck(request.checkID).outletID))
+            (try policy(of: integration, tx), try tx.printers().forReceipts(of: tx.existingCheck(checkID).outletID))
         }
         guard rule.printing == .mandatory else { return }
         guard let printer else { throw Refusal.noPrinter }

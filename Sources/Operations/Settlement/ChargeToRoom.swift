@@ -73,7 +73,7 @@ extension Restaurant {
         }
         let line = try hotels.line(integration)
         let account = try await chargeableAccount(for: request, in: integration)
-        try await mustBeAbleToPrint(request, through: integration)
+        try await mustBeAbleToPrint(for: request.checkID, through: integration)
         let moment = now()
         let hotelIsUp = line.linkState.isAlive
         let answer = try await database.write { tx in

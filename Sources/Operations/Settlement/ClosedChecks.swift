@@ -1,5 +1,5 @@
 package import PointOfSale
-import Storage
+package import Storage
 
 /// A closed check with all that became of it.
 package struct CheckStory: Sendable, Hashable {
@@ -41,12 +41,24 @@ extension Restaurant {
         }
     }
 
-    /// The closed check of that number.
+    /// The check of that number, whatever its state.
     /// - Throws: `Refusal.unknownCheck`.
-    package func closedCheck(number: Int) async throws -> Check {
+    package func check(numbered number: Int) async throws -> Check {
         try await database.read { tx in
-            guard let check = try tx.closedCheck(number: number) else { throw Refusal.unknownCheck }
+            guard let check = try tx.check(number: number) else { throw Refusal.unknownCheck }
             return check
+        }
+    }
+
+    /// Everybody who works here, or did.
+    package func allCashiers() async throws -> [Cashier] { try await database.read { tx in try tx.cashiers() } }
+
+    /// The checks that fit a search, newest first, with the numbers of those that the refunds among them give back.
+    package func history(_ search: CheckSearch, before: CheckID? = nil, limit: Int) async throws -> (found: FoundChecks, originals: [CheckID: Int]) {
+        try await database.read { tx in
+            let found = try tx.checks(matching: search, before: before, limit: limit)
+            let originals = try Set(found.checks.compactMap(\.refunds)).map { id in (id, try tx.existingCheck(id).number) }
+            return (found, Dictionary(uniqueKeysWithValues: originals))
         }
     }
 

@@ -10,13 +10,17 @@ struct RefundAmounts: Sendable {
 extension Restaurant {
     /// Gives back the rest of a refund that the hotel refused, by whatever way is chosen now.
     /// - Throws: `Refusal` — not permitted, unknown check, no open refund, one that is under way, another guest, a guest who has left, more
-    ///   than was charged, hotel unavailable, key reused.
+    ///   than was charged, wrong PIN, signature missing, hotel unavailable, key reused.
     package func giveBack(
         on refundID: CheckID, key: ClientKey, _ way: RefundWay, workstation: String, by cashier: Cashier
     ) async throws -> Answered<MoneyBack> {
-        try cashier.mustBeAllowed(.refundChecks)
+        if case .none = way.word { try cashier.mustBeAllowed(.refundChecks) }
         let asked = "\(refundID) \(way.fingerprint)"
-        let showsLines = try await linesShown(goingBack: way)
+        let first = try await database.read { tx in
+            try tx.firstAnswer(to: key, of: .giveBack, request: asked) == nil ? nil : tx.moneyBack(refundID)
+        }
+        if let first { return Answered(first, isRepeat: true) }
+        let route = try await route(of: way, for: refundID, by: cashier)
         let moment = now()
         let answer = try await database.write { tx in
             if try tx.firstAnswer(to: key, of: .giveBack, request: asked) != nil {
@@ -24,24 +28,14 @@ extension Restaurant {
             }
             let (refund, original) = try tx.openRefund(refundID)
             let amounts = RefundAmounts(amount: refund.totals.remaining, tip: .zero(refund.currency))
-            try tx.giveBack(
-                amounts, on: refund, of: original, way, by: cashier, workstation: workstation,
-                showsLines: showsLines, at: moment)
+            let charge = try tx.giveBack(
+                amounts, on: refund, of: original, by: route, askedBy: cashier, workstation: workstation, at: moment)
+            if let charge { try keepSignature(charge, route.signature, by: cashier.id, tx) }
             try tx.remember(key, of: .giveBack, request: asked, answer: refund.id.text, at: moment)
             return Answered(try tx.moneyBack(refundID), isRepeat: false)
         }
         if !answer.isRepeat { announce(answer.value.postings) }
         return answer
-    }
-
-    /// Lets money go back by that way, or says what stands in it; then whether the hotel shows it line by line.
-    func linesShown(goingBack way: RefundWay) async throws -> Bool {
-        guard let guest = way.guest else { return false }
-        guard let method = try await database.read({ tx in try tx.paymentMethod(way.methodID) }) else {
-            throw Refusal.unknownPaymentMethod
-        }
-        try await mustTakeBack(from: HotelAccount(guest: guest, integration: method.integration))
-        return try hotels.line(method.integration).capabilities.showsLines
     }
 
     /// Withdraws a refund of which nothing was given back: its articles may then be refunded otherwise.
@@ -71,47 +65,36 @@ extension SQLTransaction {
 
     /// Writes the negative payment of a refund, and the posting where the hotel books it; closes the refund when nothing waits for the
     /// hotel.
+    /// - Returns: what the hotel is asked to book; nil when it is asked nothing.
     func giveBack(
-        _ back: RefundAmounts, on refund: Check, of original: Check, _ way: RefundWay, by cashier: Cashier, workstation: String,
-        showsLines: Bool, at moment: Timestamp
-    ) throws {
-        let method = try methodInUse(way.methodID, for: refund)
-        guard method.kind.isHotelAccount == (way.guest != nil) else { throw Refusal.paymentMethodOfOtherKind }
+        _ back: RefundAmounts, on refund: Check, of original: Check, by route: RefundRoute, askedBy cashier: Cashier, workstation: String,
+        at moment: Timestamp
+    ) throws -> RoomCharge? {
+        let method = try methodInUse(route.methodID, for: refund)
+        guard method.kind.isHotelAccount == (route.guest != nil) else { throw Refusal.paymentMethodOfOtherKind }
         guard !back.tip.isPositive else { throw Refusal.tipNegative }
         let others = try refunds(of: original.id).filter { $0.state != .voided }
         let tips = original.totals.tips + others.map(\.totals.tips).total(refund.currency)
         guard -back.tip <= tips else { throw Refusal.refundTipTooLarge(tips) }
-        try way.guest.map { try mustGiveBack(back, of: original, others: others, to: $0) }
+        let isCharged = try route.guest.map { try mustGiveBack(back, of: original, others: others, by: route, to: $0) }
+        try journalApproval(
+            of: refund, for: original, by: route, goesElsewhere: isCharged == false, askedBy: cashier, at: moment)
         let tender = Tender(
             id: .make(at: moment), checkID: refund.id, paymentMethodID: method.id, kind: method.kind, amount: back.amount, tip: back.tip,
-            state: way.guest == nil ? .settled : .pending, takenAt: moment, takenBy: cashier.id,
-            businessDate: try openBusinessDate(at: moment), postingID: way.guest == nil ? nil : .make(at: moment))
+            state: route.guest == nil ? .settled : .pending, takenAt: moment, takenBy: cashier.id,
+            businessDate: try openBusinessDate(at: moment), postingID: route.guest == nil ? nil : .make(at: moment))
         let share = TenderShare.of(back.amount, in: refund.totals, after: try tenderShares(of: refund.id))
         try insertTender(tender, share: share)
-        guard let guest = way.guest else { return try closeCheck(refund.id, at: moment) }
-        try enqueue(
-            try posting(
-                of: tender, share: share, on: refund, to: guest, by: cashier, workstation: workstation,
-                way: ChargeWay(
-                    integration: method.integration, hotelCode: method.hotelCode,
-                    lines: showsLines ? try postingLines(of: share, on: refund, paying: [:]) : [])))
-    }
-
-    /// Lets so much go back to a stay, or refuses it: only to one that the check was charged to, and never more than that.
-    private func mustGiveBack(_ back: RefundAmounts, of original: Check, others: [Check], to guest: GuestChoice) throws {
-        let charged = try postings(of: original).filter { $0.state == .accepted && $0.guest?.isSameStay(as: guest) == true }
-        guard !charged.isEmpty else { throw Refusal.refundToOtherStay }
-        let given = try others.flatMap { try postings(of: $0) }.filter {
-            $0.state.tenderState != .refused && $0.guest?.isSameStay(as: guest) == true
+        guard let guest = route.guest else {
+            try closeCheck(refund.id, at: moment)
+            return nil
         }
-        let left = (charged + given).map(\.breakdown.total).total(original.currency)
-        guard -(back.amount + back.tip) <= left else { throw Refusal.refundAboveCharge(left) }
-    }
-}
-
-extension GuestChoice {
-    /// Whether it is the same stay, in whatever room it now is; an account of the city ledger has no stay, only its number.
-    fileprivate func isSameStay(as other: GuestChoice) -> Bool {
-        reservationNumber == other.reservationNumber && (!isCityLedger || roomNumber == other.roomNumber)
+        let posting = try posting(
+            of: tender, share: share, on: refund, to: guest, by: cashier, workstation: workstation,
+            way: ChargeWay(
+                integration: method.integration, hotelCode: method.hotelCode,
+                lines: route.showsLines ? try postingLines(of: share, on: refund, paying: [:]) : []))
+        try enqueue(posting)
+        return RoomCharge(check: refund, tender: tender, posting: posting)
     }
 }

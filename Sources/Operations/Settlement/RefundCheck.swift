@@ -33,43 +33,27 @@ package struct RefundRequest: Sendable, Hashable {
     var fingerprint: String { "\(checkID) \(lines?.fingerprint ?? " all") \(tip.minorUnits) \(way.fingerprint)" }
 }
 
-/// How money is given back.
-package struct RefundWay: Sendable, Hashable {
-    package let methodID: PaymentMethodID
-    /// Whose account, when it goes back through the hotel.
-    package let guest: GuestChoice?
-
-    /// A way.
-    package init(methodID: PaymentMethodID, guest: GuestChoice? = nil) {
-        self.methodID = methodID
-        self.guest = guest
-    }
-
-    var fingerprint: String {
-        "\(methodID) \(guest.map { "\($0.roomNumber) \($0.reservationNumber)" } ?? "-")"
-    }
-}
-
 extension Restaurant {
     /// Gives back a closed check or articles of it, as a new negative check that points at it (`S1-11`): never more than was charged, and
-    /// no
-    /// article twice. A refund through the hotel goes to a stay that the check was charged to, and that is still in house.
+    /// no article twice. A refund through the hotel goes to a stay that the check was charged to, and that is still in house; to another
+    /// one only with a manager's word, as does any refund of a cashier who may not refund (`S2-09`).
     /// - Throws: `Refusal` — not permitted, no reason, unknown, open or voided check, a refund, nothing left to give back, articles given
-    ///   back already, more than was charged, another guest, a guest who has left, hotel unavailable, key reused.
+    ///   back already, more than was charged, another guest, a guest who has left, wrong PIN, signature missing, hotel unavailable, key
+    ///   reused.
     package func refundCheck(_ request: RefundRequest, by cashier: Cashier) async throws -> Answered<MoneyBack> {
-        try cashier.mustBeAllowed(.refundChecks)
+        if case .none = request.way.word { try cashier.mustBeAllowed(.refundChecks) }
         let reason = try Reason.taken(request.reason)
         if let first = try await database.read({ tx in try tx.firstRefund(request) }) { return Answered(first, isRepeat: true) }
-        let showsLines = try await linesShown(goingBack: request.way)
+        let route = try await route(of: request.way, for: request.checkID, by: cashier)
         let moment = now()
         let answer = try await database.write { tx in
             if let first = try tx.firstRefund(request) { return Answered(first, isRepeat: true) }
             let original = try tx.refundable(request.checkID)
             let refund = try tx.newRefund(of: original, lines: request.lines, by: cashier, at: moment)
             let amounts = RefundAmounts(amount: refund.totals.total, tip: -request.tip)
-            try tx.giveBack(
-                amounts, on: refund, of: original, request.way, by: cashier, workstation: request.workstation, showsLines: showsLines,
-                at: moment)
+            let charge = try tx.giveBack(
+                amounts, on: refund, of: original, by: route, askedBy: cashier, workstation: request.workstation, at: moment)
+            if let charge { try keepSignature(charge, route.signature, by: cashier.id, tx) }
             try tx.remember(request.key, of: .refundCheck, request: request.fingerprint, answer: refund.id.text, at: moment)
             try tx.journal(.checkRefunded, subject: refund.id.text, note: reason, by: cashier.id, at: moment)
             return Answered(try tx.moneyBack(refund.id), isRepeat: false)

@@ -62,11 +62,14 @@ extension Restaurant {
     }
 
     /// Lets a posting that gives money back go to a guest, or says what stands in the way: the hotel books nothing for a guest who has
-    /// left,
-    /// and nobody posts to one who takes no postings (`S1-15`).
-    func mustTakeBack(from account: HotelAccount) async throws {
+    /// left, and nobody posts to one who takes no postings (`S1-15`).
+    /// - Returns: the account as the hotel names it now.
+    @discardableResult
+    func mustTakeBack(from account: HotelAccount) async throws -> ChargedAccount {
         do {
-            guard try await accountAsked(account.guest, in: account.integration).maySpend else { throw Refusal.guestNoPosting }
+            let asked = try await accountAsked(account.guest, in: account.integration)
+            guard asked.maySpend else { throw Refusal.guestNoPosting }
+            return asked
         } catch Refusal.guestNotFound {
             throw Refusal.guestLeft(account.guest.roomNumber)
         }

@@ -42,7 +42,13 @@ extension SQLTransaction {
     /// Closes an open check, once; its receipt comes out where the outlet prints them by itself.
     /// Throws `StorageFault.illegalMove` when it is not open.
     package func closeCheck(_ id: CheckID, at moment: Timestamp) throws {
-        let changed = try execute("update guest_check set state = 'closed', closed_at = $1 where id = $2 and state = 'open'", moment, id)
+        let changed = try execute(
+            """
+            update guest_check set state = 'closed', closed_at = $1,
+                closed_total = (select coalesce(sum(amount), 0) from tender where check_id = $2 and state = 'settled')
+            where id = $2 and state = 'open'
+            """,
+            moment, id)
         guard changed == 1 else {
             let state = try first("select state from guest_check where id = $1", id)?.text("state")
             throw StorageFault.illegalMove("check", id: id.text, from: state ?? "nothing", to: "closed")

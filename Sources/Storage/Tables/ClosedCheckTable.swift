@@ -26,11 +26,4 @@ extension SQLTransaction {
             date, before?.text ?? "~", limit
         ).compactMap { try check($0.id("id")) }
     }
-
-    /// The check of that number that is not open any more, or is a refund; nil when there is none.
-    package func closedCheck(number: Int) throws -> Check? {
-        try first(
-            "select id from guest_check where number = $1 and (state <> 'open' or refunds is not null) order by id desc limit 1", number
-        ).flatMap { try check($0.id("id")) }
-    }
 }

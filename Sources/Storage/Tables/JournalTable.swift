@@ -15,7 +15,7 @@ package struct JournalEntry: Hashable, Sendable, Identifiable {
     /// What can happen that somebody may ask about later.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case checkOpened, lineVoided, paymentTaken
-        case creditApproved, paymentVoided, refusalAcknowledged, checkVoided, checkRefunded, refundWithdrawn
+        case creditApproved, paymentVoided, refusalAcknowledged, checkVoided, checkRefunded, refundApproved, refundWithdrawn
         case roomChargeQueued, postingConcluded, postingInDoubt, postingWithdrawn
         case doubtSettledBooked, doubtSettledNotBooked, doubtAskedAgain
         case postingSentAgain, reversalQueued, reconciled

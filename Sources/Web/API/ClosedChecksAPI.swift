@@ -78,7 +78,7 @@ enum ClosedChecksAPI {
         let lines = try LineChoice.readIfGiven(&body)
         let tip = try body.optionalInteger("tip", in: PaymentsAPI.amountsOrNothing) ?? 0
         let reason = try body.text("reason", lengthMax: 500)
-        let way = try way(&body)
+        let way = try way(&body, visit)
         try body.nothingElse()
         let currency = try await visit.till.property().currency
         let request = RefundRequest(
@@ -89,7 +89,7 @@ enum ClosedChecksAPI {
     static let giveBack: @Sendable (Visit) async throws -> Response = { visit in
         let (id, key) = (try visit.checkID, try visit.idempotencyKey)
         var body = try await visit.json()
-        let way = try way(&body)
+        let way = try way(&body, visit)
         try body.nothingElse()
         let given = try await visit.till.restaurant.giveBack(
             on: id, key: key, way, workstation: Workstation.name(visit), by: visit.cashier)
@@ -101,10 +101,18 @@ enum ClosedChecksAPI {
         return .json { json in json.object("check") { $0.fields(of: check, visit.language) } }
     }
 
-    private static func way(_ body: inout JSONFields) throws -> RefundWay {
+    private static func way(_ body: inout JSONFields, _ visit: Visit) throws -> RefundWay {
         let method = try body.parsed("paymentMethodId") { PaymentMethodID(text: $0) }
         let guest = try body.has("guest") ? RoomChargesAPI.guestChoice(&body) : nil
-        return RefundWay(methodID: method, guest: guest)
+        let pin = try body.optionalText("managerPin", lengthMax: 20)
+        let isConfirmed = try body.optionalFlag("confirmed") ?? false
+        let signature = try body.optionalText("signature", lengthMax: SignatureStrokes.charactersMax).map { text in
+            guard let strokes = SignatureStrokes(text: text) else { throw Refusal.signatureUnreadable }
+            return strokes
+        }
+        return RefundWay(
+            methodID: method, guest: guest, word: pin.map { .pin($0, device: visit.device) } ?? (isConfirmed ? .confirmed : .none),
+            signature: signature)
     }
 
     /// Waits a moment for the hotel: 202 when something is still on its way or in doubt.

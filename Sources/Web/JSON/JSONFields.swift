@@ -45,6 +45,15 @@ struct JSONFields {
         }
     }
 
+    /// True or false, or nothing.
+    mutating func optionalFlag(_ name: String) throws(Problem) -> Bool? {
+        switch left.removeValue(forKey: name) {
+        case nil, .null: return nil
+        case .boolean(let value): return value
+        default: throw .fieldHasWrongType(path + name)
+        }
+    }
+
     /// A text that `parse` understands.
     mutating func parsed<Value>(_ name: String, lengthMax: Int = 64, _ parse: (String) -> Value?) throws(Problem) -> Value {
         guard let value = try optionallyParsed(name, lengthMax: lengthMax, parse) else { throw .fieldIsMissing(path + name) }

@@ -24,7 +24,12 @@ enum ClosedCheckPage {
         /// What the hotel did not take of a refund, when it is to be given back another way.
         let stillToGive: String?
         let ways: [RefundWayRow]
+        let searches: Bool
+        let asksSignature: Bool
+        let mayWithdraw: Bool
+        let approval: RefundApproval?
         let signatures: [SignatureView]
+        let data: String
     }
 
     private struct Other: Sendable {
@@ -49,12 +54,12 @@ enum ClosedCheckPage {
         }
     }
 
-    /// The form: `key`, `way`, `room`.
+    /// The form: `key`, and what `RefundWayChoice` takes.
     static let giveBack: @Sendable (Visit) async throws -> Response = { visit in
         let id = try visit.checkID
         var form = try await visit.form()
         let key = try form.parsed("key") { ClientKey($0) }
-        let choice = RefundWayChoice(way: try form.text("way"), room: try form.optionalText("room"))
+        let choice = try RefundWayChoice(&form, visit)
         try form.nothingElse()
         do {
             let story = try await visit.till.restaurant.story(of: id)
@@ -64,7 +69,7 @@ enum ClosedCheckPage {
                 try await visit.till.restaurant.giveBack(
                     on: id, key: key, way, workstation: Workstation.name(visit), by: visit.cashier), visit)
         } catch let refusal as Refusal {
-            return try await page(visit, problem: Problem(refusal))
+            return try await page(visit, problem: Problem(refusal), form: form)
         }
     }
 
@@ -86,7 +91,9 @@ enum ClosedCheckPage {
         return .seeOther("/history/\(back.value.check.id)")
     }
 
-    private static func page(_ visit: Visit, reason: String = "", problem: Problem? = nil) async throws -> Response {
+    private static func page(_ visit: Visit, reason: String = "", problem: Problem? = nil, form: FormFields? = nil) async throws
+        -> Response
+    {
         let restaurant = visit.till.restaurant
         let story = try await restaurant.story(of: try visit.checkID)
         let check = story.check
@@ -95,6 +102,8 @@ enum ClosedCheckPage {
         let (words, cashier, money) = (visit.words, try visit.cashier, MoneyText(visit.language))
         let look = ClosedCheckLook(check, words)
         let isStuck = check.refunds != nil && check.state == .open && check.totals.pending.isZero
+        let ways = isStuck ? try await RefundWayRow.rows(of: story.original, visit) : []
+        let approval = try form.flatMap { try RefundApproval(problem, $0, path: "/history/\(check.id)/repayment", visit) }
         let model = Model(
             chrome: Chrome(visit, property, cashier: cashier, section: .history, path: "/history/\(check.id)"), words: words.all,
             problem: problem.map { ProblemBox($0, words) }, check: CheckSummary(check, words, property.calendar), state: look.state,
@@ -109,11 +118,11 @@ enum ClosedCheckPage {
             },
             key: CheckID.make(at: visit.till.now).text, reason: reason, mayVoid: story.mayBeVoided && cashier.may(.voidChecks),
             voidWords: words[check.state == .voided ? "voidAgain" : "voidCheck"],
-            mayRefund: story.mayBeRefunded && cashier.may(.refundChecks),
-            stillToGive: isStuck && cashier.may(.refundChecks)
-                ? words("giveBackText", ["amount": money.text(-check.totals.remaining)]) : nil,
-            ways: isStuck ? try await RefundWayRow.rows(of: story.original, visit) : [],
-            signatures: try await SignatureView.all(of: check, visit))
+            mayRefund: story.mayBeRefunded,
+            stillToGive: isStuck ? words("giveBackText", ["amount": money.text(-check.totals.remaining)]) : nil, ways: ways,
+            searches: ways.contains { $0.searchPath != nil }, asksSignature: ways.contains(where: \.signs),
+            mayWithdraw: cashier.may(.refundChecks), approval: approval, signatures: try await SignatureView.all(of: check, visit),
+            data: RefundPage.data(property.currency, words))
         return .html(visit.till.templates.render("closed-check", model), status: problem?.status ?? .ok)
     }
 }

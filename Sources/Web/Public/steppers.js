@@ -22,9 +22,10 @@ export function connectSteppers(list, sumField, changed) {
   });
   update();
   return {
-    /** Chooses everything. */
-    all() {
-      for (const row of rows) row.querySelector(".quantity").textContent = row.dataset.left;
+    /** Chooses everything; nothing, when everything is chosen already. */
+    allOrNone() {
+      const isAll = rows.every((row) => row.querySelector(".quantity").textContent === row.dataset.left);
+      for (const row of rows) row.querySelector(".quantity").textContent = isAll ? "0" : row.dataset.left;
       update();
     },
   };

@@ -106,6 +106,9 @@ extension Words {
         "refundOfOriginal": Phrase("Remboursement de l’addition n° {number}", "Refund of check no. {number}"),
         "sign": Phrase("Signer", "Sign"),
         "signTitle": Phrase("Signature du client", "Guest’s signature"),
+        "signRefundText": Phrase(
+            "{name}, chambre {room} : {amount} reviennent au compte de ma chambre.",
+            "{name}, room {room}: {amount} go back to my room account."),
         "signText": Phrase(
             "{name}, chambre {room} : je reconnais devoir {amount} et j’accepte que cette somme soit portée au compte de ma chambre.",
             "{name}, room {room}: I acknowledge {amount} and agree that it is charged to my room account."),

@@ -56,7 +56,8 @@ extension Words {
         "refusal.linesRefundedAlready": Phrase(
             "Il ne reste pas autant d’articles à rembourser.", "There are not that many articles left to refund."),
         "refusal.refundToOtherStay": Phrase(
-            "Cette addition n’a pas été débitée à ce client.", "This check was not charged to that guest."),
+            "Cette addition n’a pas été débitée à ce client : il y faut l’accord d’un responsable.",
+            "This check was not charged to that guest: it takes a manager’s approval."),
         "refusal.refundAboveCharge": Phrase(
             "Au plus {amount} peuvent revenir à cette chambre.", "At most {amount} can go back to this room."),
         "refusal.refundTipTooLarge": Phrase("Le pourboire à rendre est de {amount} au plus.", "At most {amount} of tip can go back."),

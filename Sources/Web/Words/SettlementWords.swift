@@ -29,9 +29,12 @@ extension Words {
         "approveAndCharge": Phrase("Autoriser et débiter {amount}", "Approve and charge {amount}"),
         "askManager": Phrase("Demander à un responsable", "Ask a manager"),
         "history": Phrase("Historique", "History"),
-        "closedChecks": Phrase("Additions closes", "Closed checks"),
         "noClosedChecks": Phrase("Aucune addition close ce jour-là", "No closed checks on that day"),
         "noClosedChecksText": Phrase("Choisissez un autre jour, ou cherchez un numéro.", "Choose another day, or look for a number."),
+        "noChecksFound": Phrase("Aucune addition ne correspond ici", "No check fits here"),
+        "historyKind.open": Phrase("Ouvertes", "Open"),
+        "historyKind.closed": Phrase("Closes", "Closed"),
+        "historyKind.refunds": Phrase("Remboursements", "Refunds"),
         "checkNumberField": Phrase("Numéro d’addition", "Check number"),
         "findCheck": Phrase("Chercher", "Find"),
         "place": Phrase("Table", "Table"),
@@ -61,7 +64,22 @@ extension Words {
         "refundTip": Phrase("Pourboire à rendre", "Tip to give back"),
         "refundWay": Phrase("Comment rendre l’argent", "How the money goes back"),
         "refundToRoom": Phrase("Chambre {room} · {guest}", "Room {room} · {guest}"),
-        "movedTo": Phrase("Chambre d’aujourd’hui, si le client a changé", "Today’s room, if the guest has moved"),
+        "refundOtherRoom": Phrase("Une autre chambre · {hotel}", "Another room · {hotel}"),
+        "wantRefund": Phrase("Je veux faire un remboursement", "I want to make a refund"),
+        "actions": Phrase("Actions", "Actions"),
+        "refundNote": Phrase("Note : pourquoi ce remboursement", "Note: why this refund"),
+        "allOrNone": Phrase("Tout ou rien", "All or none"),
+        "ok": Phrase("OK", "OK"),
+        "refundElsewhereText": Phrase(
+            "Le remboursement irait à {guest}, chambre {room}, qui n’a pas été débité de cette addition. Vérifiez la chambre : l’accord d’un "
+                + "responsable vaut pour ce remboursement, une fois.",
+            "The refund would go to {guest}, room {room}, who was not charged for this check. Check the room: a manager’s approval holds for "
+                + "this refund, once."),
+        "refundApprovalText": Phrase(
+            "Un responsable autorise ce remboursement : son accord vaut une fois.",
+            "A manager approves this refund: it holds once."),
+        "approveRefund": Phrase("Autoriser et rembourser", "Approve and refund"),
+        "refundAnyway": Phrase("Rembourser là quand même", "Refund there anyway"),
         "refundAmount": Phrase("À rendre", "To give back"),
         "giveBackRest": Phrase("Rendre autrement", "Give back another way"),
         "giveBackText": Phrase(

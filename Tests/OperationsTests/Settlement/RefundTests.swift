@@ -115,6 +115,6 @@ import Testing
         #expect(try await house.restaurant.floor(of: try await house.outlet().id).checksAtCounter.isEmpty)
         let closed = try await house.restaurant.closedChecks(limit: 10)
         #expect(Set(closed.checks.map(\.id)) == [back.id, check.id] && closed.date == check.businessDate)
-        #expect(try await house.restaurant.closedCheck(number: check.number) == check)
+        #expect(try await house.restaurant.check(numbered: check.number) == check)
     }
 }
