@@ -84,7 +84,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "PointOfSale", "Storage", "Operations", "FIAS", "HotelGateway", "HotelSimulator", "Web", "TestSupport",
+                "PointOfSale", "Storage", "Printing", "Operations", "FIAS", "HotelGateway", "HotelSimulator", "Web", "TestSupport",
                 hummingbird, httpClient, httpTypes, histogram, grdb, grdbSQLite, logging, lifecycle, nioCore, nioPosix,
             ],
             path: "Benchmarks", swiftSettings: house),

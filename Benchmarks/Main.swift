@@ -52,6 +52,6 @@ struct Section: Sendable {
     let measure: @Sendable (Machine, Report) async throws -> [Figure]
 
     static let all: [Section] = [
-        .raw, .storage, .program, .closing, .roomCharge, .dayReport, .window, .restart, .intents, .outage, .year,
+        .raw, .storage, .program, .closing, .roomCharge, .dayReport, .window, .restart, .intents, .outage, .year, .history, .printing,
     ]
 }

@@ -85,7 +85,7 @@ struct LargeFile {
         }
     }
 
-    private func inPieces(
+    func inPieces(
         _ count: Int, _ insert: @Sendable @escaping (any SQLTransaction, _ first: Int, _ last: Int) throws -> Void
     ) async throws {
         for first in stride(from: 1, through: count, by: Self.rowsPerStatement) {

@@ -25,7 +25,7 @@ struct HotelLine: Service {
         /// There is no line, for that reason.
         case none(HotelLinkState.Fault)
         /// The connector, and what runs, in the order of the safety story: the line, what listens to it, what sends.
-        case line(any HotelConnector, isTest: Bool = false, services: [any Service])
+        case line(any HotelConnector, isTest: Bool = false, trainingAddress: String? = nil, services: [any Service])
     }
 
     /// Why no line can be made of what is configured, said to people as that fault.
@@ -61,8 +61,8 @@ struct HotelLine: Service {
             case .none(let fault):
                 stand(fault)
                 return []
-            case .line(let connector, let isTest, let services):
-                hotel.connect(connector, isTest: isTest)
+            case .line(let connector, let isTest, let trainingAddress, let services):
+                hotel.connect(connector, isTest: isTest, trainingAddress: trainingAddress)
                 return services
             }
         } catch let error as CannotBeSetUp {

@@ -38,7 +38,8 @@ struct RoomRaccoonSetUp: Sendable {
             DoubtSeeker(database: database, hotel: connector, signals: signals, rules: Self.rules, logger: logger, clock: clock),
             PostingDispatcher(database: database, hotel: connector, signals: signals, logger: logger, clock: clock),
         ]
-        return .line(connector, isTest: link.isTest, services: (training?.services ?? []) + services)
+        return .line(
+            connector, isTest: link.isTest, trainingAddress: training?.address, services: (training?.services ?? []) + services)
     }
 
     /// The key is opened here and nowhere else.
@@ -78,9 +79,12 @@ private struct TrainingHouse {
         services = try RoomRaccoonSimulation(configuration: configuration, logger: logger).services
     }
 
+    /// Of its back office, for whoever sits at this machine.
+    var address: String { "http://\(Self.host):\(port)" }
+
     func settings() throws -> RoomRaccoonSettings {
         try RoomRaccoonSettings(
-            serviceAddress: "http://\(Self.host):\(port)/api/", apiKey: house.apiKey, hotelID: house.hotelID, revenueGroups: groups,
+            serviceAddress: "\(address)/api/", apiKey: house.apiKey, hotelID: house.hotelID, revenueGroups: groups,
             tipGroup: tipGroup)
     }
 

@@ -6,6 +6,7 @@ package final class CurrentHotel: HotelConnector {
     private struct Standing {
         var connector: (any HotelConnector)?
         var isTest = false
+        var trainingAddress: String?
         /// What is told while there is no line.
         var idle: HotelLinkState
     }
@@ -24,11 +25,14 @@ package final class CurrentHotel: HotelConnector {
     }
 
     /// From now on there is this line.
-    /// - Parameter isTest: whether it leads to the built-in simulated hotel (`S2-03`).
-    package func connect(_ connector: any HotelConnector, isTest: Bool = false) {
+    /// - Parameters:
+    ///   - isTest: whether it leads to the built-in simulated hotel (`S2-03`).
+    ///   - trainingAddress: where that hotel's pages are.
+    package func connect(_ connector: any HotelConnector, isTest: Bool = false, trainingAddress: String? = nil) {
         standing.withLock {
             $0.connector = connector
             $0.isTest = isTest
+            $0.trainingAddress = trainingAddress
         }
     }
 
@@ -60,6 +64,10 @@ package final class CurrentHotel: HotelConnector {
         guard let connector else { return PostingReply(.notSent(.linkDown)) }
         return await connector.post(posting, as: attempt)
     }
+
+    package func diagnosis() async -> HotelLinkDiagnosis? { await connector?.diagnosis() }
+
+    package var trainingAddress: String? { standing.withLock { $0.trainingAddress } }
 
     package func readAccount(of guest: GuestChoice) async -> AccountReading {
         guard let connector else { return AccountReading(.unavailable(.notConnected)) }

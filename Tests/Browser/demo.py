@@ -37,6 +37,7 @@ class Demo:
     def _read(self, ready):
         self.till = ready["till"].rstrip("/")
         self.reception = ready["reception"].rstrip("/")
+        self.raccoon = ready["roomRaccoon"]
         self.staff = ready["staff"]
 
     def pin(self, role):

@@ -9,9 +9,18 @@ package struct HotelLinkTest: Hashable, Sendable {
     package let answeredInMs: Int64?
     /// Why the question was not answered.
     package let failure: HotelUnavailable?
+    /// What the line itself could tell beyond that.
+    package let diagnosis: HotelLinkDiagnosis?
 
     /// Whether room charges would go through now.
     package var isGood: Bool { state.isAlive && answeredInMs != nil }
+
+    init(state: HotelLinkState, answeredInMs: Int64?, failure: HotelUnavailable?, diagnosis: HotelLinkDiagnosis? = nil) {
+        self.state = state
+        self.answeredInMs = answeredInMs
+        self.failure = failure
+        self.diagnosis = diagnosis
+    }
 }
 
 extension Restaurant {
@@ -56,6 +65,10 @@ extension Restaurant {
 
     /// Asks about a room that no hotel has.
     private func question(to line: any HotelConnector) async -> HotelLinkTest {
+        if let diagnosis = await line.diagnosis() {
+            return HotelLinkTest(
+                state: line.linkState, answeredInMs: diagnosis.isGood ? diagnosis.answeredInMs : nil, failure: nil, diagnosis: diagnosis)
+        }
         guard let room = RoomNumber("0") else { preconditionFailure("0 is a room number") }
         let began = now()
         do {

@@ -12,6 +12,8 @@ package struct HotelHelp: Sendable {
     package let open: [PostingState: Int]
     /// Nil when there is no gateway; without its key.
     package let settings: HotelLinkSettings?
+    /// Nil when RoomRaccoon was not added; without its key.
+    package let roomRaccoon: RoomRaccoonLink?
     package let hasKey: Bool
 
     /// Changes of the line shown.
@@ -21,19 +23,24 @@ package struct HotelHelp: Sendable {
 }
 
 extension Restaurant {
-    /// What helps when the line to the hotel does not work.
-    /// - Throws: `Refusal.notPermitted`.
-    package func hotelHelp(by cashier: Cashier) async throws -> HotelHelp {
+    /// What helps when the line to a hotel's system does not work.
+    /// - Throws: `Refusal.notPermitted`, `.hotelUnavailable` when this program has no such line.
+    package func hotelHelp(of integration: Integration = .opera, by cashier: Cashier) async throws -> HotelHelp {
         try cashier.mustBeAllowed(.viewPostings)
-        let state = hotel.linkState
+        let state = try hotels.line(integration).linkState
         return try await database.read { tx in
-            var settings = try tx.hotelLink()
-            let hasKey = settings?.authenticationKey != nil
+            var (settings, roomRaccoon) = (try tx.hotelLink(), try tx.roomRaccoonLink())
+            let hasKey =
+                switch integration {
+                case .opera: settings?.authenticationKey != nil
+                case .roomRaccoon: roomRaccoon?.apiKey.isEmpty == false
+                }
             settings?.authenticationKey = nil
+            roomRaccoon?.apiKey = ""
             return HotelHelp(
-                link: state, history: try tx.linkEvents(of: .opera, limit: HotelHelp.historyMax),
-                records: try tx.newestAttempts(limit: HotelHelp.recordsMax), open: try tx.openPostingCounts(), settings: settings,
-                hasKey: hasKey)
+                link: state, history: try tx.linkEvents(of: integration, limit: HotelHelp.historyMax),
+                records: try tx.newestAttempts(of: integration, limit: HotelHelp.recordsMax), open: try tx.openPostingCounts(),
+                settings: settings, roomRaccoon: roomRaccoon, hasKey: hasKey)
         }
     }
 }

@@ -38,7 +38,8 @@ extension Restaurant {
         }
     }
 
-    /// Lets a charge, or what takes one back, pass that prints a voucher, or refuses it: where that is a must, the printer is asked first (`S2-03`).
+    /// Lets a charge, or what takes one back, pass that prints a voucher, or refuses it: where that is a must, the printer is asked first
+    /// (`S2-03`).
     func mustBeAbleToPrint(for checkID: CheckID, through integration: Integration) async throws {
         let (rule, printer) = try await database.read { tx in
             (try policy(of: integration, tx), try tx.printers().forReceipts(of: tx.existingCheck(checkID).outletID))

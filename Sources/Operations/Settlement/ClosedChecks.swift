@@ -54,7 +54,9 @@ extension Restaurant {
     package func allCashiers() async throws -> [Cashier] { try await database.read { tx in try tx.cashiers() } }
 
     /// The checks that fit a search, newest first, with the numbers of those that the refunds among them give back.
-    package func history(_ search: CheckSearch, before: CheckID? = nil, limit: Int) async throws -> (found: FoundChecks, originals: [CheckID: Int]) {
+    package func history(
+        _ search: CheckSearch, before: CheckID? = nil, limit: Int
+    ) async throws -> (found: FoundChecks, originals: [CheckID: Int]) {
         try await database.read { tx in
             let found = try tx.checks(matching: search, before: before, limit: limit)
             let originals = try Set(found.checks.compactMap(\.refunds)).map { id in (id, try tx.existingCheck(id).number) }

@@ -18,6 +18,15 @@ package protocol HotelConnector: Sendable {
     /// Reads what stands on a guest's account: the evidence for a posting whose answer never came. Never throws: books nothing, may be
     /// repeated, and what cannot be read is a value.
     func readAccount(of guest: GuestChoice) async -> AccountReading
+    /// Tries the line by a question that books nothing. Nil when this line can tell no more than how it stands.
+    func diagnosis() async -> HotelLinkDiagnosis?
+    /// Where the pages of the built-in hotel are that a line in test mode leads to (`S2-03`); nil for a real hotel.
+    var trainingAddress: String? { get }
+}
+
+extension HotelConnector {
+    package func diagnosis() async -> HotelLinkDiagnosis? { nil }
+    package var trainingAddress: String? { nil }
 }
 
 /// Why the hotel could not be asked.

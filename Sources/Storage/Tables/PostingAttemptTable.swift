@@ -47,6 +47,21 @@ extension SQLTransaction {
         try query("\(Self.attemptQuery) order by a.id desc limit $1", limit).map(Self.attempt)
     }
 
+    /// How many of the newest attempts are looked through for those of one hotel's system.
+    package static var attemptsLookedThroughMax: Int { 2000 }
+
+    /// The newest attempts that went to that hotel's system, newest first, of the newest of all.
+    package func newestAttempts(of integration: Integration, limit: Int) throws -> [PostingAttempt] {
+        try query(
+            """
+            \(Self.attemptQuery) where a.id in (select id from posting_attempt order by id desc limit $1)
+                and a.posting_id in (select id from folio_posting where integration = $2 and id = a.posting_id)
+            order by a.id desc limit $3
+            """,
+            Self.attemptsLookedThroughMax, integration.rawValue, limit
+        ).map(Self.attempt)
+    }
+
     /// The attempts that may be on the wire, oldest first.
     package func liveAttempts() throws -> [PostingAttempt] {
         try query("\(Self.attemptQuery) where a.closed_at is null order by a.id").map(Self.attempt)

@@ -9,6 +9,9 @@ enum HelpPage {
         let chrome: Chrome
         let words: [String: String]
         let problem: ProblemBox?
+        /// The lines of this house, where there are several.
+        let hotels: [Hotel]
+        let hotel: String
         let link: LinkCard
         let steps: [Steps]
         let history: [Event]
@@ -17,6 +20,13 @@ enum HelpPage {
         let hasRecords: Bool
         let mayConfigure: Bool
         let maySend: Bool
+    }
+
+    /// One line, to choose from.
+    private struct Hotel: Sendable {
+        let id: String
+        let name: String
+        let isShown: Bool
     }
 
     /// What to check for one fault, the one at hand first and open.
@@ -41,9 +51,11 @@ enum HelpPage {
         let outcome: String
     }
 
+    /// The query: `hotel`; OPERA without it, or the only line there is.
     static let show: @Sendable (Visit) async throws -> Response = { visit in
         let cashier = try visit.cashier
-        let help = try await visit.till.restaurant.hotelHelp(by: cashier)
+        let integration = chosen(visit)
+        let help = try await visit.till.restaurant.hotelHelp(of: integration, by: cashier)
         let property = try await visit.till.property()
         let (words, now) = (visit.words, visit.till.now)
         let time = TimeText(visit.language, property.calendar)
@@ -51,7 +63,9 @@ enum HelpPage {
             words: words, time: time, money: MoneyText(visit.language), mask: NameMask(cashier), now: now, seesBalance: false)
         let model = Model(
             chrome: Chrome(visit, property, cashier: cashier, section: .hotel, path: "/hotel/help"), words: words.all, problem: nil,
-            link: cards.link(help.link, system: visit.till.restaurant.hotel.capabilities.systemName), steps: steps(help.link.fault, words),
+            hotels: hotels(help, shown: integration), hotel: integration.rawValue,
+            link: cards.link(help.link, system: try visit.till.restaurant.hotels.line(integration).capabilities.systemName),
+            steps: steps(help.link.fault, of: integration, words),
             history: help.history.map { state in
                 Event(
                     time: time.recent(state.since, now: now), words: words["link.\(state.phase.rawValue)"],
@@ -66,26 +80,52 @@ enum HelpPage {
         return .html(visit.till.templates.render("help", model))
     }
 
-    private static func steps(_ fault: HotelLinkState.Fault?, _ words: Words) -> [Steps] {
-        let all = HotelLinkState.Fault.allCases.map { each in
-            Steps(
-                fault: each.rawValue, title: words["helpFault.\(each.rawValue)"], isNow: each == fault,
-                steps: (1...3).compactMap { words.all["helpStep.\(each.rawValue).\($0)"] })
+    private static func chosen(_ visit: Visit) -> Integration {
+        let hotels = visit.till.restaurant.hotels
+        let asked = visit.request.uri.queryParameters["hotel"].flatMap { Integration(rawValue: String($0)) }
+        return asked ?? (!hotels.opera.linkState.isInUse ? hotels.all.first { $0.linkState.isInUse }?.integration : nil) ?? .opera
+    }
+
+    private static func hotels(_ help: HotelHelp, shown: Integration) -> [Hotel] {
+        let added = Integration.allCases.filter { integration in
+            switch integration {
+            case .opera: help.settings != nil
+            case .roomRaccoon: help.roomRaccoon != nil
+            }
+        }
+        guard added.contains(where: { $0 != shown }) else { return [] }
+        return added.map { Hotel(id: $0.rawValue, name: $0.name, isShown: $0 == shown) }
+    }
+
+    private static func steps(_ fault: HotelLinkState.Fault?, of integration: Integration, _ words: Words) -> [Steps] {
+        let all = HotelLinkState.Fault.allCases.compactMap { each -> Steps? in
+            // What helps differs between an interface in the house and a service on the web.
+            let steps =
+                switch integration {
+                case .opera: (1...3).compactMap { words.all["helpStep.\(each.rawValue).\($0)"] }
+                case .roomRaccoon: [words.all["roomRaccoonFault.\(each.rawValue)"]].compactMap(\.self)
+                }
+            guard !steps.isEmpty else { return nil }
+            return Steps(fault: each.rawValue, title: words["helpFault.\(each.rawValue)"], isNow: each == fault, steps: steps)
         }
         return all.filter(\.isNow) + all.filter { !$0.isNow }
     }
 
     /// A file for whoever helps: settings without the key, how the line stood, the last records; no names, rooms or reservations.
     static let diagnostics: @Sendable (Visit) async throws -> Response = { visit in
-        let help = try await visit.till.restaurant.hotelHelp(by: try visit.cashier)
-        let hotel = visit.till.restaurant.hotel
+        let integration = chosen(visit)
+        let help = try await visit.till.restaurant.hotelHelp(of: integration, by: try visit.cashier)
+        let hotel = try visit.till.restaurant.hotels.line(integration)
         let bytes = JSONWriter.object { json in
             json.field("program", "Ardoise")
             json.field("version", visit.till.configuration.version)
             json.field("madeAt", TimeText.iso(visit.till.now))
             json.object("link") { $0.fields(of: help.link) }
             json.field("connector", hotel.capabilities.systemName)
-            if let settings = help.settings {
+            if integration == .roomRaccoon, let link = help.roomRaccoon {
+                json.object("integration") { $0.fields(of: link, hasKey: help.hasKey) }
+            }
+            if integration == .opera, let settings = help.settings {
                 json.object("gateway") { $0.fields(of: settings, hasKey: help.hasKey) }
             }
             json.array("openPostings", help.open.sorted { $0.key.rawValue < $1.key.rawValue }) { json, entry in
@@ -113,6 +153,17 @@ extension JSONWriter {
         field("since", TimeText.iso(state.since))
         field("phase", state.phase.rawValue)
         field("fault", state.fault?.rawValue)
+    }
+
+    fileprivate mutating func fields(of link: RoomRaccoonLink, hasKey: Bool) {
+        field("isOn", link.isOn)
+        field("isTest", link.isTest)
+        field("hotelID", link.hotelID)
+        field("serviceAddress", link.serviceAddress)
+        field("asksSignature", link.signature.isAsked)
+        field("revenueGroups", link.revenueGroups.count)
+        field("hasTipGroup", link.tipGroup != nil)
+        field("hasKey", hasKey)
     }
 
     fileprivate mutating func fields(of settings: HotelLinkSettings, hasKey: Bool) {

@@ -25,7 +25,8 @@ struct RefundWayRow: Sendable {
             let charged = story.postings.filter { $0.state == .accepted && !$0.breakdown.total.isNegative }
             rows += try await stays(charged, visit)
             let hotels = Set(charged.map(\.integration))
-            for method in try await restaurant.hotelMethods(for: original.id) where method.kind == .room && hotels.contains(method.integration) {
+            for method in try await restaurant.hotelMethods(for: original.id)
+            where method.kind == .room && hotels.contains(method.integration) {
                 let hotel = try restaurant.hotels.line(method.integration).capabilities
                 let name = visit.words("refundOtherRoom", ["hotel": hotel.systemName])
                 rows.append(

@@ -38,6 +38,7 @@ struct Templates: Sendable {
         "closed-check": PackageResources.closed_check_mustache,
         "refund": PackageResources.refund_mustache,
         "refund-ways": PackageResources.refund_ways_mustache,
+        "refund-approval": PackageResources.refund_approval_mustache,
         "receipt": PackageResources.receipt_mustache,
         "receipt-paper": PackageResources.receipt_paper_mustache,
         "guest-receipt": PackageResources.guest_receipt_mustache,

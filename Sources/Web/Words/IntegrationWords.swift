@@ -47,6 +47,44 @@ extension Words {
             "Somebody answers at this address, but it is not RoomRaccoon’s POS interface. Check the address."),
         "roomRaccoonFault.busy": Phrase(
             "RoomRaccoon demande d’attendre un peu : trop de requêtes.", "RoomRaccoon asks to wait a little: too many requests."),
+        "linkFinding.good": Phrase("RoomRaccoon répond et reconnaît cette caisse.", "RoomRaccoon answers and knows this till."),
+        "linkFinding.goodNobodyThere": Phrase(
+            "RoomRaccoon répond et reconnaît cette caisse.", "RoomRaccoon answers and knows this till."),
+        "linkFinding.keyRefused": Phrase(
+            "RoomRaccoon ne reconnaît pas la clé API. Copiez-la à nouveau, en entier.",
+            "RoomRaccoon does not know the API key. Copy all of it again."),
+        "linkFinding.hotelIDRefused": Phrase(
+            "RoomRaccoon ne reconnaît pas l’ID hôtel. Copiez-le à nouveau.", "RoomRaccoon does not know the hotel ID. Copy it again."),
+        "linkFinding.credentialsRefused": Phrase(
+            "RoomRaccoon ne reconnaît pas la clé API ou l’ID hôtel, sans dire lequel. Copiez les deux à nouveau.",
+            "RoomRaccoon does not know the API key or the hotel ID, and does not say which. Copy both again."),
+        "linkFinding.nameUnknown": Phrase(
+            "Le nom de l’adresse n’existe pas (DNS). Vérifiez l’adresse, puis l’accès à Internet.",
+            "The name in the address does not exist (DNS). Check the address, then the Internet access."),
+        "linkFinding.unreachable": Phrase(
+            "Personne à cette adresse. Vérifiez l’accès à Internet et le pare-feu.",
+            "Nobody at this address. Check the Internet access and the firewall."),
+        "linkFinding.tlsFailed": Phrase(
+            "La connexion n’a pas pu être sécurisée (TLS). Vérifiez l’adresse, l’heure de cette machine, et ce qui filtre le réseau.",
+            "The connection could not be secured (TLS). Check the address, this machine’s clock, and what filters the network."),
+        "linkFinding.timedOut": Phrase(
+            "Pas de réponse à temps. Réessayez ; si cela dure, prévenez RoomRaccoon.",
+            "No answer in time. Try again; if it stays so, tell RoomRaccoon."),
+        "linkFinding.cut": Phrase(
+            "La connexion a été coupée avant la fin de la réponse. Réessayez ; si cela dure, prévenez RoomRaccoon.",
+            "The connection was cut before the answer ended. Try again; if it stays so, tell RoomRaccoon."),
+        "linkFinding.busy": Phrase(
+            "RoomRaccoon demande d’attendre un peu : trop de requêtes.", "RoomRaccoon asks to wait a little: too many requests."),
+        "linkFinding.notRoomRaccoon": Phrase(
+            "Quelqu’un répond à cette adresse, mais ce n’est pas l’interface POS de RoomRaccoon. Vérifiez l’adresse.",
+            "Somebody answers at this address, but it is not RoomRaccoon’s POS interface. Check the address."),
+        "linkFinding.unclear": Phrase(
+            "RoomRaccoon répond, mais pas en mots que cette caisse comprend. Prévenez qui vous aide.",
+            "RoomRaccoon answers, but not in words that this till understands. Tell whoever helps you."),
+        "linkFindingWords": Phrase("{system} dit : « {words} »", "{system} says: “{words}”"),
+        "setTrainingHotel": Phrase(
+            "Le back-office de l’hôtel d’essai, depuis cette machine : {address}",
+            "The training hotel’s back office, from this machine: {address}"),
         "setRoomRaccoon": Phrase("RoomRaccoon", "RoomRaccoon"),
         "setRoomRaccoonLead": Phrase("Clé, hôtel, mode test, signature.", "Key, hotel, test mode, signature."),
         "setTestMode": Phrase("Test", "Test"),

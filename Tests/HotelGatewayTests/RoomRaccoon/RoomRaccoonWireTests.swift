@@ -227,14 +227,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"Success":false,"ErrorInfo":"Invalid API key"}"#, "200 OK", RoomRaccoonTest.Finding.keyRefused),
+        (#"{"Success":false,"ErrorInfo":"Invalid API key"}"#, "200 OK", HotelLinkDiagnosis.Finding.keyRefused),
         (#"{"Success":false,"ErrorInfo":"Unknown hotel id: not found"}"#, "200 OK", .hotelIDRefused),
         (#"{"Success":false,"ErrorInfo":"Invalid API key or hotel ID"}"#, "200 OK", .credentialsRefused),
         ("", "401 Unauthorized", .credentialsRefused), ("<html>", "200 OK", .notRoomRaccoon),
         (#"{"hello":1}"#, "404 Not Found", .notRoomRaccoon),
         ("", "429 Too Many", .busy), (#"{"Success":false,"ErrorInfo":"Room 1 not found"}"#, "200 OK", .goodNobodyThere),
         (#"{"Success":true,"ReservationNumber":"9","GuestName":"A"}"#, "200 OK", .good), (#"{"Success":"perhaps"}"#, "200 OK", .unclear),
-    ]) func `a try of the line names what is wrong`(body: String, status: String, finding: RoomRaccoonTest.Finding) async throws {
+    ]) func `a try of the line names what is wrong`(body: String, status: String, finding: HotelLinkDiagnosis.Finding) async throws {
         try await ScriptedServer.run { server, port in
             server.play(.answer([Self.http(body, status: status)]))
             let test = await (try RaccoonSample.connector(port: port)).test(room: RoomNumber("1")!)

@@ -61,6 +61,32 @@ import Testing
         #expect(try await house.restaurant.story(of: check.id).refunds.isEmpty)
     }
 
+    @Test func `S2-09: another stay takes a manager's word, which is journaled, and no more than the hotel was charged`() async throws {
+        let house = try await TestHouse.open()
+        let petrov = GuestAccount(roomNumber: RoomNumber("118")!, reservationNumber: "777", name: "Petrov")
+        let check = try await house.chargedCheck(tip: 100, key: 10)
+        house.hotel.has(TestHouse.garibaldi, petrov)
+        let method = try await house.method("IKPMS").id
+        let give = { (word: RefundWord, cashier: Cashier, key: Int) in
+            try await house.restaurant.refundCheck(
+                RefundRequest(
+                    checkID: check.id, key: Sample.key(key), lines: nil, tip: Sample.euros(100),
+                    way: RefundWay(methodID: method, guest: GuestChoice(petrov), word: word), reason: "Plat froid", workstation: "TILL1"),
+                by: cashier)
+        }
+        await #expect(throws: Refusal.refundToOtherStay) { try await give(.none, house.helene, 20) }
+        await #expect(throws: Refusal.notPermitted(.refundChecks)) { try await give(.none, house.anna, 21) }
+        await #expect(throws: Refusal.notPermitted(.refundChecks)) { try await give(.confirmed, house.anna, 22) }
+        let back = try await give(.confirmed, house.helene, 23)
+        #expect(back.value.postings.map(\.guest?.reservationNumber) == ["777"])
+        let again = try await give(.confirmed, house.helene, 23)
+        #expect(again.isRepeat && again.value.check.id == back.value.check.id)
+        let entries = try await house.database.read { tx in try tx.journalEntries(kinds: [.refundApproved], limit: 9) }
+        #expect(entries.count == 1 && entries[0].cashierID == house.helene.id)
+        #expect(entries[0].note?.contains("room 118, reservation 777, which was not charged") == true)
+        await #expect(throws: Refusal.nothingToRefund) { try await give(.confirmed, house.helene, 24) }
+    }
+
     @Test func `S1-11: a guest who moved gets it in the new room; one who left does not, and the till says what to do`() async throws {
         let house = try await TestHouse.open()
         let check = try await house.chargedCheck(tip: 200, key: 10)

@@ -167,6 +167,11 @@ struct TestBox: Sendable {
             advice = nil
         } else {
             title = words["setTestBad"]
+            if let diagnosis = test.diagnosis {
+                text = words["linkFinding.\(diagnosis.finding.rawValue)"]
+                advice = diagnosis.words.map { words("linkFindingWords", ["system": integration.name, "words": $0]) }
+                return
+            }
             text = words["link.\(test.state.phase.rawValue)"]
             let key =
                 test.state.fault.map { Self.key(of: $0, integration) } ?? test.failure.map { Self.key(of: $0, integration) }

@@ -79,8 +79,15 @@ extension SettingsSection {
                 lengthMax: RoomRaccoonLink.addressCharactersMax),
         ]
         return SettingsForm(
-            fields: fields, notice: link.isOn && link.isTest ? words["setTestModeNotice"] : nil,
+            fields: fields, notice: link.isOn && link.isTest ? trainingNotice(look) : nil,
             testPath: look.settings.roomRaccoon == nil ? nil : "/configuration/room-raccoon-test")
+    }
+
+    /// That this is training, and where the built-in hotel's own pages are: for administrators only, who alone see this form.
+    private static func trainingNotice(_ look: SettingsVisit) -> String {
+        let address = (try? look.restaurant.hotels.line(.roomRaccoon))?.trainingAddress
+        return [look.words["setTestModeNotice"], address.map { look.words("setTrainingHotel", ["address": $0]) }].compactMap(\.self)
+            .joined(separator: " ")
     }
 
     /// The way of paying by RoomRaccoon, ready filled: nothing of it but whether it is in use is a choice (`S2-04`).

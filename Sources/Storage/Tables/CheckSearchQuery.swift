@@ -24,7 +24,7 @@ extension SQLTransaction {
         let found: [CheckID] = try self.query(query.sql, values: query.values + [(limit + 1).sqlValue]).map { try $0.id("id") }
         let checks = try found.prefix(limit).compactMap { try check($0) }
         if found.count > limit { return FoundChecks(checks: checks, next: checks.last?.id) }
-        let walked = try first(query.walked, values: query.candidateValues)
+        let walked = try self.query(query.walked, values: query.candidateValues).first
         guard let walked, try walked.int("walked") == CheckSearchQuery.candidatesMax else { return FoundChecks(checks: checks, next: nil) }
         return FoundChecks(checks: checks, next: try walked.id("oldest"))
     }
