@@ -71,10 +71,10 @@ extension Words {
         "allOrNone": Phrase("Tout ou rien", "All or none"),
         "ok": Phrase("OK", "OK"),
         "refundElsewhereText": Phrase(
-            "Le remboursement irait à {guest}, chambre {room}, qui n’a pas été débité de cette addition. Vérifiez la chambre : l’accord d’un "
-                + "responsable vaut pour ce remboursement, une fois.",
-            "The refund would go to {guest}, room {room}, who was not charged for this check. Check the room: a manager’s approval holds for "
-                + "this refund, once."),
+            "Le remboursement irait à {guest}, chambre {room}, qui n’a pas été débité de cette addition. Vérifiez la chambre : "
+                + "l’accord d’un responsable vaut pour ce remboursement, une fois.",
+            "The refund would go to {guest}, room {room}, who was not charged for this check. Check the room: "
+                + "a manager’s approval holds for this refund, once."),
         "refundApprovalText": Phrase(
             "Un responsable autorise ce remboursement : son accord vaut une fois.",
             "A manager approves this refund: it holds once."),
