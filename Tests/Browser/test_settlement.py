@@ -95,7 +95,7 @@ def test_S1_10_a_manager_voids_a_check_from_the_history(house):
 def test_S1_10_one_payment_of_an_open_check_is_voided(house):
     check = house.check_with(3)
     guest = house.api.guest_in("118")
-    house.api.post(f"/checks/{check['id']}/room-charges", {"amount": 100, "guest": guest, "waitMs": 5_000})
+    house.api.post(f"/checks/{check['id']}/room-charges", {"amount": 100, "guest": guest})
     waiter = house.signed_in()
     go(house, waiter, f"/checks/{check['id']}/pay", "pay")
     expect(waiter.locator("[data-tender]")).to_have_count(1)

@@ -39,6 +39,8 @@ function swap(fresh) {
     const isTouched = [...region.querySelectorAll("input")].some((input) => input.value !== input.defaultValue);
     if (!next || isTouched || next.isEqualNode(region)) continue;
     const focused = region.contains(document.activeElement) ? document.activeElement.id : "";
+    // What somebody has unfolded stays unfolded.
+    for (const { id } of region.querySelectorAll("details[open][id]")) next.querySelector(`#${id}`)?.setAttribute("open", "");
     region.replaceWith(document.adoptNode(next));
     if (focused) document.getElementById(focused)?.focus();
   }
