@@ -198,7 +198,7 @@ def test_S2_08_a_dead_printer_is_queued_and_shown_and_holds_up_nothing(house):
     till = house.signed_in()
     go(house, till, "/printing", "printing")
     row = till.locator("[data-print]").filter(has_text=str(check["number"]))
-    expect(row.first).to_have_attribute("data-state", "waiting")
+    expect(row.first).to_have_attribute("data-state", "queued")
     house.window.picture(till, "printing-dead")
     # Never, and the till asks.
     for receipts, asks in (("ask", 1), ("never", 0)):
@@ -317,6 +317,7 @@ def test_the_history_is_searched(house):
     check, _ = charged(house)
     page = house.signed_in("manager")
     go(house, page, "/history", "history")
+    page.locator("#history-filter summary").click()
     for field, value in (("room", "21"), ("amount", f"{check['total'] / 100:.2f}".replace(".", {"fr": ",", "en": "."}[house.window.language]))):
         page.locator(f"#history-search [name={field}]").fill(value)
         page.locator("#search-history").click()

@@ -109,6 +109,13 @@ import Testing
             let method = try #require(try await house.running.restaurant.paymentMethods().first { $0.integration == .roomRaccoon })
             #expect(method.isActive && method.name.fr == "RoomRaccoon")
             #expect(!method.opensDrawer && !method.countsInFloat && !method.givesChange)
+            // Once it is there its form sends neither type nor code, and changes the rest.
+            let change = try await admin.page(path)
+            #expect(!change.contains("name=\"kind\"") && !change.contains("name=\"code\""))
+            let changed = fields("RoomRaccoon").filter { !["kind", "code", "active"].contains($0.0) }
+            #expect(try await admin.form(path, changed).status == 303)
+            let off = try await house.running.restaurant.allPaymentMethods().first { $0.integration == .roomRaccoon }
+            #expect(off?.isActive == false)
         }
     }
 

@@ -74,11 +74,11 @@ struct DeskCards {
     /// Whether the reader may see what stands on guests' folios.
     let seesBalance: Bool
 
-    func link(_ link: HotelLinkState, system: String) -> LinkCard {
+    func link(_ link: HotelLinkState, of integration: Integration = .opera, system: String) -> LinkCard {
         LinkCard(
             phase: link.phase.rawValue, tone: LinkChip.tone(of: link.phase), title: words("linkTo", ["system": system]),
             words: words["link.\(link.phase.rawValue)"], since: words("sinceTime", ["time": time.recent(link.since, now: now)]),
-            fault: link.isAlive ? nil : link.fault.map { words["linkFault.\($0.rawValue)"] },
+            fault: link.isAlive ? nil : link.fault.map { words[TestBox.key(of: $0, integration)] },
             advice: words["linkAdvice.\(link.phase.rawValue)"])
     }
 

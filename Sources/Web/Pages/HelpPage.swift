@@ -64,7 +64,8 @@ enum HelpPage {
         let model = Model(
             chrome: Chrome(visit, property, cashier: cashier, section: .hotel, path: "/hotel/help"), words: words.all, problem: nil,
             hotels: hotels(help, shown: integration), hotel: integration.rawValue,
-            link: cards.link(help.link, system: try visit.till.restaurant.hotels.line(integration).capabilities.systemName),
+            link: cards.link(
+                help.link, of: integration, system: try visit.till.restaurant.hotels.line(integration).capabilities.systemName),
             steps: steps(help.link.fault, of: integration, words),
             history: help.history.map { state in
                 Event(

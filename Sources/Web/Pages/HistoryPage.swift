@@ -14,13 +14,18 @@ enum HistoryPage {
         let problem: ProblemBox?
         let kinds: [Kind]
         let show: String
+        /// As it was typed.
         let date: String
+        /// Of the checks shown.
+        let shownDate: String
         let dateMax: String
         let days: [DateChoice]
         let table: String
         let amount: String
         let room: String
+        let cashier: String
         let cashiers: [CashierChoice]
+        let isSearch: Bool
         let hasRows: Bool
         let rows: [HistoryRow]
         /// The check that older ones come after, when there are some.
@@ -134,16 +139,16 @@ enum HistoryPage {
                     path: kind == .closed ? "/history" : "/history?show=\(kind.rawValue)", name: words["historyKind.\(kind.rawValue)"],
                     kind: kind.rawValue, isShown: kind == asked.kind)
             },
-            show: asked.kind.rawValue, date: search.date?.description ?? asked.date, dateMax: today.description,
+            show: asked.kind.rawValue, date: asked.date, shownDate: search.date?.description ?? "", dateMax: today.description,
             days: [today.previous, today].map { day in
                 DateChoice(
                     date: day.description, name: TimeText.date(day, visit.language), isShown: isOneDay && day == search.date)
             },
-            table: asked.table, amount: asked.amount, room: asked.room,
+            table: asked.table, amount: asked.amount, room: asked.room, cashier: asked.cashier,
             cashiers: try await restaurant.allCashiers().map {
                 CashierChoice(id: $0.id.text, name: $0.name, isChosen: $0.id == search.cashier)
             },
-            hasRows: !found.checks.isEmpty,
+            isSearch: !isOneDay && search != CheckSearch(search.kind), hasRows: !found.checks.isEmpty,
             rows: found.checks.map { check in
                 HistoryRow(
                     check, original: check.refunds.flatMap { originals[$0] }, methods, words, property.calendar, now: visit.till.now)

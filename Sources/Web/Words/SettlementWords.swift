@@ -32,6 +32,7 @@ extension Words {
         "noClosedChecks": Phrase("Aucune addition close ce jour-là", "No closed checks on that day"),
         "noClosedChecksText": Phrase("Choisissez un autre jour, ou cherchez un numéro.", "Choose another day, or look for a number."),
         "noChecksFound": Phrase("Aucune addition ne correspond ici", "No check fits here"),
+        "historySearch": Phrase("Chercher par table, montant, chambre, caissier", "Search by table, amount, room, cashier"),
         "historyKind.open": Phrase("Ouvertes", "Open"),
         "historyKind.closed": Phrase("Closes", "Closed"),
         "historyKind.refunds": Phrase("Remboursements", "Refunds"),

@@ -181,7 +181,7 @@ struct TestBox: Sendable {
     }
 
     /// The words for a fault: what helps differs between an interface in the house and a service on the web.
-    private static func key(of fault: HotelLinkState.Fault, _ integration: Integration) -> String {
+    static func key(of fault: HotelLinkState.Fault, _ integration: Integration) -> String {
         switch (integration, fault) {
         case (.opera, _), (_, .notSetUp), (_, .switchedOff): "linkFault.\(fault.rawValue)"
         case (.roomRaccoon, _): "roomRaccoonFault.\(fault.rawValue)"

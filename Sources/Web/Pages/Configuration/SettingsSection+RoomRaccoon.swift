@@ -93,10 +93,13 @@ extension SettingsSection {
     /// The way of paying by RoomRaccoon, ready filled: nothing of it but whether it is in use is a choice (`S2-04`).
     static func roomRaccoonMethodForm(_ look: SettingsVisit, _ method: PaymentMethod?) -> SettingsForm {
         let words = look.words
+        // Kind and code are chosen once, when it is made.
+        let new: [SettingsField] = [
+            .hidden("kind", PaymentMethod.Kind.room.rawValue), .hidden("code", PaymentMethod.roomRaccoonCode),
+        ]
         return SettingsForm(
-            fields: [
-                .hidden("kind", PaymentMethod.Kind.room.rawValue), .hidden("integration", Integration.roomRaccoon.rawValue),
-                .hidden("code", PaymentMethod.roomRaccoonCode), .hidden("hotelCode", ""),
+            fields: (method == nil ? new : []) + [
+                .hidden("integration", Integration.roomRaccoon.rawValue), .hidden("hotelCode", ""),
                 look.inUse(method?.isActive ?? true),
                 .text("nameFR", words["setName"], method?.name.fr ?? Integration.roomRaccoon.name, hint: words["setRoomRaccoonNameHint"]),
                 .check("opensDrawer", words["setOpensDrawer"], method?.opensDrawer ?? false),
