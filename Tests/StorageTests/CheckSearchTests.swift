@@ -93,6 +93,7 @@ struct CheckSearchTests {
         (CheckSearch(room: RoomNumber("204")), "posting_by_room"), (CheckSearch(amount: 1650), "check_by_total"),
         (CheckSearch(amount: 1650), "tender_by_sum"), (CheckSearch(table: 12), "check_by_table"),
         (CheckSearch(cashier: Sample.id(99)), "check_by_cashier"), (CheckSearch(.refunds), "refund_by_age"),
+        (CheckSearch(.open), "open_check_by_age"),
         (CheckSearch(date: BusinessDate(iso: "2026-11-22")), "check_by_business_date"),
         (CheckSearch(table: 12, room: RoomNumber("204")), "posting_by_room"),
     ]) func `each search walks the index that was made for it, and none reads the whole table`(_ search: CheckSearch, _ index: String)

@@ -14,3 +14,4 @@ create index refund_by_age on guest_check (id) where refunds is not null;
 -- What a card slip shows: one payment with its tip.
 create index tender_by_sum on tender ((amount + tip), check_id);
 create index posting_by_room on folio_posting (room_number, check_id);
+create index open_check_by_age on guest_check (id) where state = 'open';
