@@ -25,6 +25,18 @@ package enum Refusal: Error, Hashable, Sendable {
     case checkClosed
     case checkEmpty
     case checkHasPayments
+    // Discounts
+    case unknownDiscount
+    case discountOff
+    case discountNotForThis
+    case discountShareOutOfRange
+    case discountNotPositive
+    case discountAbovePrice(Money)
+    case discountRemoved
+    case lineVoided
+    case lineDiscounted
+    case checkDiscounted
+    case checkDiscountNotTaken
     // Payments
     case amountNotPositive
     case amountAboveRemaining(Money)
@@ -140,13 +152,13 @@ package enum Refusal: Error, Hashable, Sendable {
         case .notPermitted: .forbidden
         case .unknownOutlet, .unknownTable, .unknownCheck, .unknownMenuItem, .unknownLine, .unknownPaymentMethod, .unknownPosting,
             .unknownReconciliation, .unknownSetting, .unknownRevenue, .unknownApproval, .unknownTillConfiguration,
-            .unknownPayment, .unknownPrint:
+            .unknownPayment, .unknownPrint, .unknownDiscount:
             .notFound
         case .paymentVoided, .paymentUnderWay, .postingNotRefused, .checkClosed, .checkHasPayments, .approvalUsed, .checkNotClosed,
             .checkVoided, .checkHasRefunds, .linesPaidAlready,
             .linesRefundedAlready, .refundUnderWay, .postingNotQueued, .postingNotInDoubt, .reconciliationUnderWay,
             .settingTaken, .settingInUse, .postingsUnderWay, .pinTaken, .dayNotOver, .checksStillOpen, .revenueNotRefused,
-            .printNotWaiting:
+            .printNotWaiting, .discountRemoved, .lineVoided, .lineDiscounted, .checkDiscounted:
             .conflict
         case .hotelUnavailable, .roomChargeWhileDown, .printerNotReady: .unavailable
         default: .unprocessable

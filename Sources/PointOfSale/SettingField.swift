@@ -40,4 +40,5 @@ package enum SettingField: String, Hashable, Sendable, CaseIterable {
     case integrationName
     case publicAddress
     case days
+    case discountValue
 }

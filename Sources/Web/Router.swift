@@ -21,6 +21,7 @@ enum Routes {
             .page(.post, "/checks/{check}/payments", .may(.settleChecks), PayPage.pay),
             .page(.get, "/checks/{check}/room", .may(.settleChecks), RoomPage.show),
             .page(.post, "/checks/{check}/guests", .may(.settleChecks), limit: .guestSearch, RoomPage.search),
+            .page(.post, "/checks/{check}/discount-spread", .may(.giveDiscounts), RoomPage.spread),
             .page(.post, "/checks/{check}/room-charges", .may(.settleChecks), RoomPage.charge),
             .page(.get, "/checks/{check}/charges/{posting}", .may(.settleChecks), ResultPage.show),
             .page(.get, "/checks/{check}/receipt", .may(.settleChecks), ReceiptPage.show),

@@ -123,6 +123,8 @@ enum SamplePaper {
             ("sale", .receipt(sale, marks, language: language)),
             ("split-signed", .receipt(split(), marks, language: language)),
             ("being-confirmed", .receipt(split(state: .inDoubt), marks, language: language)),
+            ("discount", .receipt(discountedSale, marks, language: language)),
+            ("discount-split", .receipt(discountedSplit, marks, language: language)),
             ("refund", .receipt(refund, marks, language: language)),
             ("provisional", .receipt(provisional, marks, language: language)),
             ("duplicate", .receipt(sale, PaperMarks(printedAt: Sample.evening, copy: 2), language: language)),

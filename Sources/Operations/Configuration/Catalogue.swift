@@ -27,4 +27,6 @@ package struct Catalogue: Sendable {
     package var printers: [Printer]?
     /// Nil when the set does not say.
     package var paper: PaperSettings?
+    /// Nil when the set names none: those in use stay.
+    package var discountPresets: [DiscountPreset]?
 }

@@ -22,6 +22,7 @@ struct CatalogueBuilder {
         builder.addTills(to: &catalogue)
         builder.addRevenueMappings(to: &catalogue)
         builder.addPaper(to: &catalogue)
+        builder.addDiscounts(to: &catalogue)
         guard builder.problems.isEmpty else { throw ConfigurationRejected(builder.problems) }
         return catalogue
     }

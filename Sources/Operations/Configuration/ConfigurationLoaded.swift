@@ -46,6 +46,7 @@ extension Catalogue {
             for till in tills { try tx.upsert(till.opening(on: till.floorPlanID.flatMap { plans[$0] }), property: house) }
             for mapping in revenueMappings { try tx.setRevenueMapping(mapping.standing(on: plans)) }
             try loadPaper(in: tx)
+            try loadDiscounts(in: tx)
             if let openChecksAtClosing { try tx.setOpenChecksAtClosing(openChecksAtClosing) }
             for cashier in staff { try tx.upsert(cashier, property: house) }
             try tx.takePINsOfWhoLeft()

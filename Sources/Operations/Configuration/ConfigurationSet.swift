@@ -19,6 +19,8 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
     package var printers: [PrinterEntry]?
     /// Left out, as before.
     package var paper: PaperEntry?
+    /// Discounts; those of the back office stay as they are when left out.
+    package var discounts: [DiscountEntry]?
 
     /// A name: French, and English where there is one.
     package struct NameEntry: Codable, Sendable, Hashable {

@@ -61,7 +61,7 @@ extension ConfigurationSet {
             revenueMappings: MappingEntry.all(settings),
             hotel: settings.hotelLink.map(HotelEntry.init) ?? HotelEntry(host: "", port: HotelLinkSettings.portDefault, isOn: false),
             roomRaccoon: settings.roomRaccoon.map(RoomRaccoonEntry.init), printers: PrinterEntry.all(settings),
-            paper: PaperEntry(settings.paper))
+            paper: PaperEntry(settings.paper), discounts: DiscountEntry.all(settings))
     }
 
     private static func items(_ tx: any SQLTransaction, _ settings: HouseSettings) throws -> [ItemEntry] {

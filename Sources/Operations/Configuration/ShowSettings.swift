@@ -26,6 +26,8 @@ package struct HouseSettings: Sendable {
     /// By name, those out of use included.
     package let printers: [Printer]
     package let paper: PaperSettings
+    /// In their sequence, those out of use included (`S2-11`).
+    package let discountPresets: [DiscountPreset]
 
     /// A revenue group with what only the back office sees of it.
     package struct ConfiguredGroup: Hashable, Sendable {
@@ -92,6 +94,7 @@ extension SQLTransaction {
             },
             staff: try cashiers().map { HouseSettings.StaffMember(cashier: $0, hasPIN: try hasPIN($0.id)) },
             revenueMappings: try revenueMappings(), openChecksAtClosing: try openChecksAtClosing(), hotelLink: try hotelLink(),
-            menu: try MenuSettings(self), roomRaccoon: try roomRaccoonLink(), printers: try printers(), paper: try paperSettings())
+            menu: try MenuSettings(self), roomRaccoon: try roomRaccoonLink(), printers: try printers(), paper: try paperSettings(),
+            discountPresets: try discountPresets())
     }
 }

@@ -2,18 +2,19 @@ package import PointOfSale
 import Storage
 
 extension Restaurant {
-    /// Takes a batch of taps from the order screen: articles added, articles taken back.
+    /// Takes a batch of taps from the order screen: articles added, articles taken back, discounts given and taken back.
     ///
     /// Every change carries the id that the screen made, so that a batch sent twice, or half of it again, changes nothing the second time.
     /// All changes of a batch stand or fall together.
-    /// - Throws: `Refusal` — not permitted, unknown check, article or line, closed or partly paid check, quantities out of range.
+    /// - Throws: `Refusal` — not permitted, unknown check, article, line or discount, closed or partly paid check, quantities out of range,
+    ///   a discount that is out of range, or one too many.
     package func changeLines(of checkID: CheckID, _ batch: [LineChange], by cashier: Cashier) async throws -> Check {
         try cashier.mustBeAllowed(.takeOrders)
         guard batch.count <= LineChange.batchMax else { throw Refusal.batchTooLarge(LineChange.batchMax) }
         let moment = now()
         return try await database.write { tx in
             let check = try tx.existingCheck(checkID)
-            let known = Set(check.lines.map(\.id)).union(check.voids.map(\.id))
+            let known = check.knownChanges
             let fresh = batch.filter { !known.contains($0.id) }
             guard !fresh.isEmpty else { return check }
             try check.mustTakeLines()
@@ -37,13 +38,26 @@ extension Restaurant {
                         LineVoid(id: id, lineID: lineID, quantity: quantity, voidedAt: moment, voidedBy: cashier.id), check: checkID)
                     try tx.journal(.lineVoided, subject: checkID.text, by: cashier.id, at: moment)
                     lines[lineID]!.left -= quantity
+                case .discount(let id, let lineID, let wish):
+                    try tx.giveDiscount(id, wish, on: lineID, of: checkID, by: cashier, at: moment)
+                case .removeDiscount(let id, let discount):
+                    try tx.removeDiscount(discount, with: id, of: checkID, by: cashier, at: moment)
+                case .spreadDiscount(let id, let discount):
+                    try tx.spreadDiscount(discount, with: id, of: checkID, by: cashier, at: moment)
                 }
             }
             let changed = try tx.existingCheck(checkID)
             try tx.announceToKitchen(fresh, of: changed, by: cashier.id, at: moment)
-            guard changed.totals.total.minorUnits <= Money.minorUnitsMax else { throw Refusal.quantityOutOfRange(CheckLine.quantityMax) }
+            guard changed.totals.gross.minorUnits <= Money.minorUnitsMax else { throw Refusal.quantityOutOfRange(CheckLine.quantityMax) }
             return changed
         }
+    }
+}
+
+extension Check {
+    /// The ids of all changes that were taken.
+    fileprivate var knownChanges: Set<ClientKey> {
+        Set(lines.map(\.id)).union(voids.map(\.id)).union(discounts.map(\.id)).union(discountRemovals.map(\.id))
     }
 }
 

@@ -65,8 +65,9 @@ extension SQLTransaction {
                     switch change {
                     case .add(let id, _, let quantity, _, _): (id, quantity)
                     case .void(_, let line, let quantity): (line, -quantity)
+                    case .discount, .removeDiscount, .spreadDiscount: (change.id, 0)
                     }
-                guard let line = lines[id], itemizers.contains(line.itemizer) else { return nil }
+                guard quantity != 0, let line = lines[id], itemizers.contains(line.itemizer) else { return nil }
                 return PrintJob.KitchenChange(line: id, quantity: quantity)
             }
             guard !changes.isEmpty else { continue }

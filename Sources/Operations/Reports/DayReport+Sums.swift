@@ -31,6 +31,10 @@ extension DayReport {
             Line(name: groups[itemizer] ?? LocalizedName(fr: "S\(itemizer.number)"), count: 0, amount: amount, tip: .zero(currency))
         }
         taxes = figures.taxes.map { Tax(rate: $0.rate, gross: $0.gross, tax: $0.tax) }
+        discounts = Self.discounts(figures.discounts.map { ($0.name, $0) }) { $0 }
+        discountsByCashier = Self.discounts(figures.discounts.map { ($0.cashierID, $0) }) {
+            cashiers[$0].map { LocalizedName(fr: $0.name) } ?? LocalizedName(fr: "–")
+        }
         hotel = HotelSide(figures, methods, try tx.revenueSent(on: date), currency)
         let open = figures.takings.filter { $0.state == .pending }.map(\.sum)
         pending = open.isEmpty ? nil : Self.line(LocalizedName(fr: ""), open)
@@ -44,6 +48,18 @@ extension DayReport {
         guard date < today else { return .running }
         let open = try tx.openCheckCount(until: date)
         return try open > 0 && tx.openChecksAtClosing() == .refuse ? .waitingForChecks(open) : .over
+    }
+
+    /// Discounts added up by their keys, the largest first.
+    private static func discounts<Key: Hashable>(
+        _ given: [(key: Key, discount: DayFigures.Discounted)], name: (Key) -> LocalizedName
+    ) -> [Line] {
+        Dictionary(grouping: given, by: \.key).map { key, given in
+            let currency = given[0].discount.amount.currency
+            return Line(
+                name: name(key), count: given.reduce(0) { $0 + $1.discount.checks }, amount: given.map(\.discount.amount).total(currency),
+                tip: .zero(currency))
+        }.sorted { ($0.amount, $0.name.fr) < ($1.amount, $1.name.fr) }
     }
 
     /// Sums added up by their keys, the largest first.

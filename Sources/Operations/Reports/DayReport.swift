@@ -16,6 +16,10 @@ package struct DayReport: Sendable, Hashable {
     package let byMethod: [Line]
     package let byCashier: [Line]
     package let taxes: [Tax]
+    /// What discounts took off the sales, by what they are called; how many checks each was given on (`S2-11`).
+    package let discounts: [Line]
+    /// The same by who gave them.
+    package let discountsByCashier: [Line]
     package let hotel: HotelSide
     /// Charges to rooms and paymasters that are on their way: not in the sums until the hotel has them.
     package let pending: Line?

@@ -52,16 +52,19 @@ struct ChargeWay {
 
 extension SQLTransaction {
     /// What a payment is for, as a hotel may show it: article by article where it pays articles or the whole check, and by revenue group
-    /// where it pays an amount of it. The lines always come to what the payment carries.
+    /// where it pays an amount of it. Discounts are taken off already (`S2-16`). The lines always
+    /// come to what the payment carries.
     func postingLines(of share: TenderShare, on check: Check, paying wanted: [ClientKey: Int]) throws -> [PostingLine] {
         let language = try property().language
         if !wanted.isEmpty || share.subtotals == check.totals.subtotals {
-            return check.lines.compactMap { line in
-                let quantity = wanted.isEmpty ? check.quantityLeft(of: line) : wanted[line.id] ?? 0
+            return check.lineTotals.compactMap { total in
+                let line = total.line
+                let quantity = wanted.isEmpty ? total.quantity : wanted[line.id] ?? 0
                 guard quantity != 0 else { return nil }
+                let discount = total.discounts.compactMap { share.discounts[total.part(of: $0.id)] }.total(check.currency)
                 return PostingLine(
                     description: line.name.text(in: language), quantity: quantity, itemizer: line.itemizer,
-                    amount: line.unitPrice * quantity)
+                    amount: line.unitPrice * quantity + discount)
             }
         }
         let groups = try revenueGroups()

@@ -79,7 +79,7 @@ extension Restaurant {
         let answer = try await database.write { tx in
             if let first = try tx.firstCharge(request) { return Answered(first, isRepeat: true) }
             let charge = try tx.newCharge(
-                request, to: account, hotelIsUp: hotelIsUp, showsLines: line.capabilities.showsLines, by: cashier, at: moment)
+                request, to: account, hotelIsUp: hotelIsUp, capabilities: line.capabilities, by: cashier, at: moment)
             try keepSignature(charge, request.signature, by: cashier.id, tx)
             try tx.remember(
                 request.key, of: .chargeToRoom, request: request.fingerprint, answer: charge.posting.id.text, at: moment)
@@ -104,11 +104,13 @@ extension SQLTransaction {
     }
 
     fileprivate func newCharge(
-        _ request: RoomChargeRequest, to account: ChargedAccount, hotelIsUp: Bool, showsLines: Bool, by cashier: Cashier,
+        _ request: RoomChargeRequest, to account: ChargedAccount, hotelIsUp: Bool, capabilities: HotelCapabilities, by cashier: Cashier,
         at moment: Timestamp
     ) throws -> RoomCharge {
         let check = try existingCheck(request.checkID)
         let method = try method(request.methodID, for: account, on: check)
+        // Raised before anything about the amount: what is to be done about it is another thing (`S2-12`).
+        guard capabilities.takesCheckDiscounts || check.checkDiscount == nil else { throw Refusal.checkDiscountNotTaken }
         let share = try payableShare(of: request.amount, lines: request.lines, in: check)
         let property = try property()
         try mustTake(request.tip, on: request.amount, by: method, of: property)
@@ -125,7 +127,7 @@ extension SQLTransaction {
             way: ChargeWay(
                 integration: method.integration, hotelCode: hotelCode(of: method, approval: approval),
                 overridesCredit: approval != nil,
-                lines: showsLines ? try postingLines(of: share, on: check, paying: request.lines) : []))
+                lines: capabilities.showsLines ? try postingLines(of: share, on: check, paying: request.lines) : []))
         try insertTender(tender, share: share)
         try enqueue(posting)
         if let approval { try useApproval(approval.id, for: tender.id) }
@@ -152,7 +154,7 @@ extension SQLTransaction {
         let stamp = try stampForPosting(check.id, PostingStamp(time: try property().calendar.localTime(at: moment)))
         return FolioPosting(
             id: tender.postingID ?? .make(at: moment), checkID: check.id, tenderID: tender.id, checkNumber: check.number, guest: guest,
-            breakdown: route.mapped(PostingBreakdown(subtotals: share.subtotals, tip: tender.tip)), covers: check.covers,
+            breakdown: route.mapped(PostingBreakdown(share, tip: tender.tip)), covers: check.covers,
             outletNumber: route.hotelOutlet,
             servicePeriod: check.servicePeriod, tableNumber: check.tableNumber, cashierName: cashier.name,
             workstation: String(workstation.prefix(FolioPosting.workstationCharactersMax)), hotelCode: way.hotelCode,

@@ -112,7 +112,9 @@ extension SQLTransaction {
         try insertCheck(refund)
         for line in original.lines {
             guard let quantity = quantities[line.id] else { continue }
-            try insertLine(try line.givenBack(quantity, by: cashier.id, at: moment), check: refund.id)
+            let back = try line.givenBack(quantity, by: cashier.id, at: moment)
+            try insertLine(back, check: refund.id)
+            try giveBackDiscounts(of: original, on: back, articlesLeft: left[line.id] ?? 0, in: refund.id, at: moment)
         }
         let written = try existingCheck(refund.id)
         guard written.totals.total.isNegative else { throw Refusal.nothingToRefund }

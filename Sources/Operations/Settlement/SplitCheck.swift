@@ -51,6 +51,19 @@ extension Restaurant {
             return Dictionary(uniqueKeysWithValues: check.lines.map { ($0.id, check.quantityUnpaid(of: $0, after: taken)) })
         }
     }
+
+    /// What discounts still take off the articles of each line that nobody has paid yet; lines without one are left out.
+    /// - Throws: `Refusal.unknownCheck`.
+    package func unpaidDiscounts(of checkID: CheckID) async throws -> [ClientKey: Money] {
+        try await database.read { tx in
+            let check = try tx.existingCheck(checkID)
+            guard !check.discounts.isEmpty else { return [:] }
+            let taken = try tx.tenderShares(of: checkID)
+            return check.lineTotals.reduce(into: [:]) { unpaid, total in
+                if !total.discounts.isEmpty { unpaid[total.line.id] = total.discountsLeft(after: taken).total(check.currency) }
+            }
+        }
+    }
 }
 
 extension Check {
@@ -73,10 +86,10 @@ extension Check {
         let unpaid = lines.map { (line: $0, quantity: quantityUnpaid(of: $0, after: taken)) }.filter { $0.quantity > 0 }
         let seats = Dictionary(grouping: unpaid) { $0.line.seat }
         return seats.sorted { ($0.key ?? .max) < ($1.key ?? .max) }.compactMap { seat, lines in
-            let amount = lines.map { $0.line.unitPrice * $0.quantity }.total(currency)
+            let articles = Dictionary(uniqueKeysWithValues: lines.map { ($0.line.id, $0.quantity) })
+            let amount = TenderShare.of(articles, in: self, after: taken).subtotals.values.total(currency)
             guard amount.isPositive else { return nil }
-            return CheckPart(
-                number: seat, amount: amount, lines: Dictionary(uniqueKeysWithValues: lines.map { ($0.line.id, $0.quantity) }))
+            return CheckPart(number: seat, amount: amount, lines: articles)
         }
     }
 }

@@ -92,6 +92,16 @@ enum Reason {
     static func taken(_ text: String) throws(Refusal) -> String {
         let reason = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !reason.isEmpty else { throw .reasonMissing }
+        return try withinLength(reason)
+    }
+
+    /// The same where none need be given.
+    /// - Throws: `Refusal.noteTooLong`.
+    static func optional(_ text: String) throws(Refusal) -> String {
+        try withinLength(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+
+    private static func withinLength(_ reason: String) throws(Refusal) -> String {
         guard reason.count <= charactersMax else { throw .noteTooLong(charactersMax) }
         return reason
     }

@@ -27,6 +27,9 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
     package let lines: [CheckLine]
     package let voids: [LineVoid]
     package let tenders: [Tender]
+    /// All that were ever given, in their sequence.
+    package let discounts: [Discount]
+    package let discountRemovals: [DiscountRemoval]
 
     /// Where a check is in its life.
     package enum State: String, Hashable, Sendable, Codable {
@@ -49,7 +52,8 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
         businessDate: BusinessDate, servicePeriod: Int, currency: Currency, openedAt: Timestamp, openedBy: CashierID,
         closedAt: Timestamp? = nil,
         postingStamp: PostingStamp? = nil, tillConfigurationID: TillConfigurationID? = nil, floorPlanID: FloorPlanID? = nil,
-        refunds: CheckID? = nil, lines: [CheckLine] = [], voids: [LineVoid] = [], tenders: [Tender] = []
+        refunds: CheckID? = nil, lines: [CheckLine] = [], voids: [LineVoid] = [], tenders: [Tender] = [],
+        discounts: [Discount] = [], discountRemovals: [DiscountRemoval] = []
     ) {
         self.id = id
         self.number = number
@@ -71,6 +75,8 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
         self.lines = lines
         self.voids = voids
         self.tenders = tenders
+        self.discounts = discounts
+        self.discountRemovals = discountRemovals
     }
 
     /// How many articles of a line are left after voids.
@@ -107,7 +113,7 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
             id: id, number: number, outletID: outletID, tableID: tableID, tableNumber: tableNumber, covers: covers, state: state,
             businessDate: businessDate, servicePeriod: servicePeriod, currency: currency, openedAt: openedAt, openedBy: openedBy,
             closedAt: closedAt, postingStamp: postingStamp, tillConfigurationID: tillConfigurationID, floorPlanID: floorPlanID,
-            refunds: refunds, lines: lines, voids: voids, tenders: tenders)
+            refunds: refunds, lines: lines, voids: voids, tenders: tenders, discounts: discounts, discountRemovals: discountRemovals)
     }
 
     /// Lets a change of the lines pass, or refuses it. What is paid, or on its way to a room, cannot grow or shrink any more.

@@ -70,6 +70,12 @@ package struct LineVoid: Hashable, Sendable, Codable, Identifiable {
 package enum LineChange: Hashable, Sendable {
     case add(id: ClientKey, item: MenuItemID, quantity: Int, note: String, seat: Int? = nil)
     case void(id: ClientKey, line: ClientKey, quantity: Int)
+    /// A discount on a line, or on the check as a whole (`S2-11`, `S2-13`, `S2-14`).
+    case discount(id: ClientKey, line: ClientKey?, DiscountWish)
+    /// A discount taken back (`S2-15`).
+    case removeDiscount(id: ClientKey, discount: ClientKey)
+    /// The discount on the whole check turned into one for each line, the same to the cent (`S2-12`).
+    case spreadDiscount(id: ClientKey, discount: ClientKey)
 
     /// The most changes in one batch.
     package static let batchMax = 200
@@ -77,7 +83,9 @@ package enum LineChange: Hashable, Sendable {
     /// The id the screen gave.
     package var id: ClientKey {
         switch self {
-        case .add(let id, _, _, _, _), .void(let id, _, _): id
+        case .add(let id, _, _, _, _), .void(let id, _, _), .discount(let id, _, _), .removeDiscount(let id, _),
+            .spreadDiscount(let id, _):
+            id
         }
     }
 }

@@ -19,6 +19,13 @@ package struct PostingBreakdown: Hashable, Sendable, Codable {
         total = subtotals.values.total(tip.currency) + discounts.values.total(tip.currency) + tip + charge
     }
 
+    /// What one payment carries of its check, as the hotel wants it: sales before discounts, and discounts beside them.
+    package init(_ share: TenderShare, tip: Money) {
+        let discounts = share.discountsByGroup
+        self.init(
+            subtotals: share.subtotals.merging(discounts.mapValues { -$0 }) { $0 + $1 }, discounts: discounts, tip: tip)
+    }
+
     /// The same with every sign turned: what takes it back. Discounts become positive, as the sum rule wants it.
     package var negated: PostingBreakdown {
         PostingBreakdown(

@@ -2,6 +2,10 @@
 package enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
     /// Open checks, add lines, take lines back before payment.
     case takeOrders
+    /// Give the discounts that the house has set up, and take them back (`S2-11`).
+    case giveDiscounts
+    /// Give any discount, typed or kept for managers (`S2-11`).
+    case giveCustomDiscounts
     /// Take payments and charge rooms.
     case settleChecks
     /// See the postings to the hotel.
@@ -32,11 +36,11 @@ extension Cashier.Role {
     /// What the role may do.
     package var permissions: Set<Permission> {
         switch self {
-        case .waiter: [.takeOrders, .settleChecks, .viewPostings]
+        case .waiter: [.takeOrders, .giveDiscounts, .settleChecks, .viewPostings]
         case .manager:
             Cashier.Role.waiter.permissions.union([
                 .viewGuestCredit, .approveCredit, .voidChecks, .refundChecks, .settleDoubt, .reconcile, .viewReports, .closeDay,
-                .setUpTill,
+                .setUpTill, .giveCustomDiscounts,
             ])
         case .administrator: Set(Permission.allCases)
         }

@@ -15,6 +15,7 @@ struct PaperWords {
     var table: String { say("Table", "Table") }
     var counter: String { say("Comptoir", "Counter") }
     var total: String { say("TOTAL", "TOTAL") }
+    var beforeDiscount: String { say("Avant remise", "Before discount") }
     var tip: String { say("Pourboire", "Tip") }
     var vat: String { say("TVA", "VAT") }
     var net: String { say("HT", "Net") }

@@ -81,18 +81,36 @@ struct ReceiptScribe {
 
     func writeLines(on paper: inout ReceiptDocument) {
         var isEmpty = true
-        for line in check.lines {
-            let quantity = check.quantityLeft(of: line)
-            guard quantity != 0 else { continue }
+        for total in check.lineTotals where total.quantity != 0 {
+            let (line, quantity) = (total.line, total.quantity)
             isEmpty = false
-            paper.add(
-                row(String(quantity), line.name.text(in: words.language), text.bare(line.unitPrice * quantity)))
+            paper.add(row(String(quantity), line.name.text(in: words.language), text.bare(total.gross)))
             if abs(quantity) > 1 { paper.add(row("", "\(quantity) x \(text.bare(line.unitPrice))", "")) }
+            for part in total.discounts {
+                guard let discount = check.discounts.first(where: { $0.id == part.id }), discount.lineID != nil else { continue }
+                paper.add(row("", "  " + name(of: discount), text.bare(part.amount)))
+            }
         }
         if isEmpty { paper.add(.text(words.noLines, .plain)) }
         paper.add(.rule)
+        writeCheckDiscount(on: &paper)
         paper.add(
             .row([.init(words.total), .init(text.money(check.totals.total), width: Self.amountCharacters + 4, alignment: .right)], .tall))
+    }
+
+    /// The discount on the whole check, between what the lines come to and the total.
+    private func writeCheckDiscount(on paper: inout ReceiptDocument) {
+        for (discount, amount) in check.discountTotals where discount.lineID == nil {
+            paper.add(row("", words.beforeDiscount, text.bare(check.totals.total - amount)))
+            paper.add(row("", name(of: discount), text.bare(amount)))
+        }
+    }
+
+    /// `Personnel 20 %`; an amount needs no more than its name.
+    private func name(of discount: Discount) -> String {
+        let name = discount.name.text(in: words.language)
+        guard case .share(let rate) = discount.value, !name.contains("%") else { return name }
+        return "\(name) \(text.rate(rate))"
     }
 
     func writeTaxes(on paper: inout ReceiptDocument) {

@@ -1,7 +1,7 @@
 package import PointOfSale
 
 extension SQLTransaction {
-    /// A check with its lines, voids and tenders, or nil.
+    /// A check with its lines, voids, discounts and tenders, or nil.
     package func check(_ id: CheckID) throws -> Check? {
         try checks(where: "id = $1", children: "check_id = $1", id).first
     }
@@ -71,13 +71,17 @@ extension SQLTransaction {
         let lines = try checkLines(where: children, value, currencies)
         let voids = try lineVoids(where: children, value)
         let tenders = try tenders(where: children, value, currencies)
+        let discounts = try discounts(where: children, value, currencies)
         return try rows.map { row in
             let id = try row.text("id")
-            return try Self.check(row, lines: lines[id] ?? [], voids: voids[id] ?? [], tenders: tenders[id] ?? [])
+            return try Self.check(
+                row, lines: lines[id] ?? [], voids: voids[id] ?? [], tenders: tenders[id] ?? [], discounts: discounts[id] ?? ([], []))
         }
     }
 
-    private static func check(_ row: SQLRow, lines: [CheckLine], voids: [LineVoid], tenders: [Tender]) throws -> Check {
+    private static func check(
+        _ row: SQLRow, lines: [CheckLine], voids: [LineVoid], tenders: [Tender], discounts: (given: [Discount], removals: [DiscountRemoval])
+    ) throws -> Check {
         Check(
             id: try row.id("id"), number: try row.int("number"), outletID: try row.id("outlet_id"),
             tableID: try row.optionalID("table_id"), tableNumber: try row.optionalInt("table_number"), covers: try row.int("covers"),
@@ -87,6 +91,6 @@ extension SQLTransaction {
             postingStamp: try row.isNull("posting_stamp") ? nil : row.stamp("posting_stamp"),
             tillConfigurationID: try row.optionalID("till_configuration_id"), floorPlanID: try row.optionalID("floor_plan_id"),
             refunds: try row.optionalID("refunds"), lines: lines, voids: voids,
-            tenders: tenders)
+            tenders: tenders, discounts: discounts.given, discountRemovals: discounts.removals)
     }
 }

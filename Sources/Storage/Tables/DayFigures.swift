@@ -41,10 +41,20 @@ package struct DayFigures: Sendable {
         package let total: Money
     }
 
+    /// What one kind of discount, given by one of the staff, took off what was paid: less than nothing, unless more of it was given back.
+    package struct Discounted: Sendable, Hashable {
+        package let name: LocalizedName
+        package let cashierID: CashierID
+        /// Checks that it was given on.
+        package let checks: Int
+        package let amount: Money
+    }
+
     package let takings: [Taking]
     package let sales: [Sale]
     package let subtotals: [Itemizer: Money]
     package let taxes: [Tax]
+    package let discounts: [Discounted]
     /// What the hotel accepted on rooms and paymasters, by the kind of payment: the sums of the postings themselves.
     package let accepted: [String: Money]
     package let untold: [Untold]
@@ -63,7 +73,8 @@ extension SQLTransaction {
             date)
         return DayFigures(
             takings: try dayTakings(date, currency), sales: try daySales(date, currency), subtotals: try daySubtotals(date, currency),
-            taxes: try dayTaxes(date, currency), accepted: try dayAccepted(date, currency), untold: try dayUntold(date, currency),
+            taxes: try dayTaxes(date, currency), discounts: try dayDiscounts(date, currency), accepted: try dayAccepted(date, currency),
+            untold: try dayUntold(date, currency),
             checks: try checks?.int("count") ?? 0)
     }
 
@@ -127,6 +138,22 @@ extension SQLTransaction {
         ).map { row in
             DayFigures.Tax(
                 rate: try row.rate("basis_points"), gross: try row.money("gross", in: currency), tax: try row.money("tax", in: currency))
+        }
+    }
+
+    private func dayDiscounts(_ date: BusinessDate, _ currency: Currency) throws -> [DayFigures.Discounted] {
+        try query(
+            """
+            select d.name_fr, d.name_en, d.given_by, count(distinct t.check_id) as checks, sum(x.amount) as amount
+            from tender t cross join tender_discount x cross join discount d
+            where t.business_date = $1 and t.state = 'settled' and x.tender_id = t.id and d.check_id = t.check_id and d.id = x.discount_id
+            group by d.name_fr, d.name_en, d.given_by order by d.name_fr, d.given_by
+            """,
+            date
+        ).map { row in
+            DayFigures.Discounted(
+                name: try row.name(), cashierID: try row.id("given_by"), checks: try row.int("checks"),
+                amount: try row.money("amount", in: currency))
         }
     }
 

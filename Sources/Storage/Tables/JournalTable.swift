@@ -22,6 +22,7 @@ package struct JournalEntry: Hashable, Sendable, Identifiable {
         case signedIn, signInRefused, pinSet
         case configurationLoaded, configurationChanged
         case revenueQueued, dayClosed
+        case discountGiven, discountRemoved, discountSpread
         case duplicatePrinted, printSettled, signaturesDeleted
     }
 

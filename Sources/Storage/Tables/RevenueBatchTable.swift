@@ -41,12 +41,13 @@ extension SQLTransaction {
     /// Queues the posting of a batch: by this route, under a check number of its own. Nil when its amounts come to nothing.
     func queuePosting(of batch: RevenueBatch, by route: RevenueRoute, at moment: Timestamp) throws -> FolioPosting? {
         let currency = batch.amount.currency
-        let subtotals = try batchSubtotals(batch.id, in: currency)
-        let breakdown = route.mapped(PostingBreakdown(subtotals: subtotals, tip: batch.tip))
+        let discounts = try batchDiscounts(batch.id, in: currency)
+        let subtotals = try batchSubtotals(batch.id, in: currency).merging(discounts.mapValues { -$0 }) { $0 + $1 }
+        let breakdown = route.mapped(PostingBreakdown(subtotals: subtotals, discounts: discounts, tip: batch.tip))
         guard breakdown.total == batch.amount + batch.tip else {
             throw StorageFault.unreadableColumn(name: "tender_share", wanted: "shares that add up to their payments")
         }
-        guard !breakdown.subtotals.isEmpty || !breakdown.tip.isZero else { return nil }
+        guard !breakdown.subtotals.isEmpty || !breakdown.discounts.isEmpty || !breakdown.tip.isZero else { return nil }
         guard let method = try paymentMethod(batch.paymentMethodID) else {
             throw StorageFault.missing("payment method", id: batch.paymentMethodID.text)
         }
@@ -98,7 +99,18 @@ extension SQLTransaction {
             ?? RevenueRoute(of: RevenuePlace(outletID: batch.outletID), outletNumber: number, by: mappings)
     }
 
-    /// What the payments of a batch carry of each revenue group.
+    /// What the payments of a batch carry of discounts, by revenue group: less than nothing on sales.
+    private func batchDiscounts(_ id: RevenueBatchID, in currency: Currency) throws -> [Itemizer: Money] {
+        let rows = try query(
+            """
+            select d.itemizer, sum(d.amount) as amount from revenue_tender r join tender_discount d on d.tender_id = r.tender_id
+            where r.batch_id = $1 group by d.itemizer
+            """,
+            id)
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.itemizer("itemizer"), try $0.money("amount", in: currency)) })
+    }
+
+    /// What the payments of a batch carry of each revenue group, discounts taken off.
     func batchSubtotals(_ id: RevenueBatchID, in currency: Currency) throws -> [Itemizer: Money] {
         let rows = try query(
             """

@@ -1,7 +1,7 @@
 package import PointOfSale
 
 extension SQLTransaction {
-    /// Writes a payment with what it carries of each revenue group and of each rate of tax, and the articles it pays.
+    /// Writes a payment with what it carries of each revenue group, of each rate of tax and of each discount, and the articles it pays.
     package func insertTender(_ tender: Tender, share: TenderShare) throws {
         try execute(
             """
@@ -21,6 +21,7 @@ extension SQLTransaction {
                 "insert into tender_tax (tender_id, basis_points, gross, tax) values ($1, $2, $3, $4)", tender.id, rate.basisPoints,
                 taxed.gross, taxed.tax)
         }
+        try insertDiscountParts(share.discounts, of: tender.id)
         for (line, quantity) in share.lines {
             try execute("insert into tender_line (tender_id, line_id, quantity) values ($1, $2, $3)", tender.id, line, quantity)
         }
@@ -56,7 +57,7 @@ extension SQLTransaction {
         }
         return TenderShare(
             subtotals: Dictionary(uniqueKeysWithValues: subtotals), taxes: Dictionary(uniqueKeysWithValues: taxes),
-            lines: Dictionary(uniqueKeysWithValues: lines))
+            discounts: try discountParts(of: id, in: currency), lines: Dictionary(uniqueKeysWithValues: lines))
     }
 
     /// Ends a pending payment. Throws `StorageFault.illegalMove` when it is not in state `from`, or that move does not exist.

@@ -18,6 +18,9 @@ extension JSONWriter {
         field("currency", check.currency.code)
         lines(of: check, language)
         array("tenders", check.tenders) { $0.fields(of: $1) }
+        discounts(of: check, language)
+        field("gross", totals.gross.minorUnits)
+        field("discount", totals.discount.minorUnits)
         field("total", totals.total.minorUnits)
         field("settled", totals.settled.minorUnits)
         field("pending", totals.pending.minorUnits)
@@ -27,20 +30,45 @@ extension JSONWriter {
     }
 
     private mutating func lines(of check: Check, _ language: Language) {
-        array("lines", check.lines) { json, line in
-            let left = check.quantityLeft(of: line)
+        array("lines", check.lineTotals) { json, total in
+            let (line, left) = (total.line, total.quantity)
             json.field("id", line.id.text)
             json.field("menuItemId", line.menuItemID.text)
             json.field("name", line.name.text(in: language))
             json.field("quantity", line.quantity)
             json.field("voidedQuantity", line.quantity - left)
             json.field("unitPrice", line.unitPrice.minorUnits)
-            json.field("amount", line.unitPrice.minorUnits * left)
+            json.field("discount", total.discount.minorUnits)
+            json.field("amount", total.net.minorUnits)
             json.field("taxRate", line.taxRate.basisPoints)
             json.field("note", line.note.isEmpty ? nil : line.note)
             json.field("seat", line.seat)
             json.field("refundsLineId", line.refundsLineID?.text)
             json.field("addedAt", TimeText.iso(line.addedAt))
+        }
+    }
+
+    /// The discounts that stand.
+    private mutating func discounts(of check: Check, _ language: Language) {
+        array("discounts", check.discountTotals) { json, entry in
+            let discount = entry.discount
+            json.field("id", discount.id.text)
+            json.field("lineId", discount.lineID?.text)
+            json.field("presetId", discount.presetID?.text)
+            json.field("name", discount.name.text(in: language))
+            json.fields(of: discount.value)
+            json.field("off", entry.amount.minorUnits)
+            json.field("reason", discount.reason.isEmpty ? nil : discount.reason)
+            json.field("carriesOn", discount.carriesOn?.text)
+            json.field("givenAt", TimeText.iso(discount.givenAt))
+        }
+    }
+
+    /// How much a discount takes off: `rate` in hundredths of a percent, or `value` in minor units.
+    mutating func fields(of value: DiscountValue) {
+        switch value {
+        case .share(let rate): field("rate", rate.basisPoints)
+        case .amount(let amount): field("value", amount.minorUnits)
         }
     }
 

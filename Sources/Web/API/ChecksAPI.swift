@@ -28,9 +28,12 @@ enum ChecksAPI {
 
     static let changeLines: @Sendable (Visit) async throws -> Response = { visit in
         let id = try visit.checkID
+        let currency = try await visit.till.property().currency
         var body = try await visit.json()
         var batch: [LineChange] = []
-        for var change in try body.objects("changes", countMax: LineChange.batchMax) { batch.append(try lineChange(&change)) }
+        for var change in try body.objects("changes", countMax: LineChange.batchMax) {
+            batch.append(try LineChangeFields.read(&change, currency))
+        }
         try body.nothingElse()
         let check = try await visit.till.restaurant.changeLines(of: id, batch, by: visit.cashier)
         visit.till.live.announce(.floor)
@@ -45,29 +48,6 @@ enum ChecksAPI {
         let check = try await visit.till.restaurant.setCovers(of: id, to: covers, by: visit.cashier)
         visit.till.live.announce(.floor)
         return answer(check, visit)
-    }
-
-    private enum Change: String {
-        case add
-        case void
-    }
-
-    private static func lineChange(_ fields: inout JSONFields) throws(Problem) -> LineChange {
-        let change = try fields.parsed("op") { Change(rawValue: $0) }
-        let id = try fields.parsed("id", lengthMax: ClientKey.lengthMax * 2) { ClientKey($0) }
-        let quantity = try fields.integer("quantity", in: 1...CheckLine.quantityMax)
-        switch change {
-        case .add:
-            let item = try fields.parsed("menuItemId") { MenuItemID(text: $0) }
-            let note = try fields.optionalText("note", lengthMax: CheckLine.noteCharactersMax) ?? ""
-            let seat = try fields.optionalInteger("seat", in: 1...CheckLine.seatMax)
-            try fields.nothingElse()
-            return .add(id: id, item: item, quantity: quantity, note: note, seat: seat)
-        case .void:
-            let line = try fields.parsed("lineId", lengthMax: ClientKey.lengthMax * 2) { ClientKey($0) }
-            try fields.nothingElse()
-            return .void(id: id, line: line, quantity: quantity)
-        }
     }
 
     private static func answer(_ check: Check, _ visit: Visit, status: HTTPResponse.Status = .ok) -> Response {

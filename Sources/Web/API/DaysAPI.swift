@@ -53,6 +53,8 @@ enum DaysAPI {
                 json.lines("revenueGroups", report.byRevenueGroup, language)
                 json.lines("methods", report.byMethod, language)
                 json.lines("cashiers", report.byCashier, language)
+                json.lines("discounts", report.discounts, language)
+                json.lines("discountsByCashier", report.discountsByCashier, language)
             }
             json.array("taxes", report.taxes) { json, tax in
                 json.field("basisPoints", tax.rate.basisPoints)

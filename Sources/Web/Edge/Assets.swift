@@ -50,6 +50,7 @@ struct Assets: Sendable {
         "floor.js": PackageResources.floor_js,
         "live.js": PackageResources.live_js,
         "order.js": PackageResources.order_js,
+        "order-discounts.js": PackageResources.order_discounts_js,
         "order-keys.js": PackageResources.order_keys_js,
         "order-lines.js": PackageResources.order_lines_js,
         "order-menu.js": PackageResources.order_menu_js,

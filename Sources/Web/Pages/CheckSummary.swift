@@ -12,6 +12,10 @@ struct CheckSummary: Sendable {
     let totalMinor: Int
     let remaining: String
     let remainingMinor: Int
+    /// The discount on the whole check; none on most.
+    let discounts: [DiscountRow]
+    /// What the lines come to before it.
+    let beforeDiscount: String
 
     init(_ check: Check, _ words: Words, _ calendar: BusinessCalendar) {
         let money = MoneyText(words.language)
@@ -26,6 +30,9 @@ struct CheckSummary: Sendable {
         totalMinor = totals.total.minorUnits
         remaining = money.text(totals.remaining)
         remainingMinor = totals.remaining.minorUnits
+        discounts = DiscountRow.rows(onWhole: check, words.language)
+        let whole = check.discountTotals.filter { $0.discount.lineID == nil }.map(\.amount).total(check.currency)
+        beforeDiscount = money.bare(totals.total - whole)
     }
 
     /// `Table 12 · 4 couverts`.
@@ -54,17 +61,20 @@ struct LineRow: Sendable {
     let amount: String
     /// `2 × 14,00`, when there is more than one.
     let each: String?
+    /// What is taken off this line.
+    let discounts: [DiscountRow]
 
     /// The lines that are left after voids.
     static func rows(of check: Check, _ words: Words, _ language: Language) -> [LineRow] {
         let money = MoneyText(language)
-        return check.lines.compactMap { line in
-            let quantity = check.quantityLeft(of: line)
+        return check.lineTotals.compactMap { total in
+            let (line, quantity) = (total.line, total.quantity)
             guard quantity != 0 else { return nil }
             return LineRow(
                 quantity: quantity, name: line.name.text(in: language), note: line.note.isEmpty ? nil : line.note,
-                amount: money.bare(line.unitPrice * quantity),
-                each: abs(quantity) > 1 ? words("each", ["quantity": String(quantity), "price": money.bare(line.unitPrice)]) : nil)
+                amount: money.bare(total.gross),
+                each: abs(quantity) > 1 ? words("each", ["quantity": String(quantity), "price": money.bare(line.unitPrice)]) : nil,
+                discounts: DiscountRow.rows(of: total, on: check, language))
         }
     }
 }

@@ -154,7 +154,7 @@ extension DayReport {
     var sections: [(key: String, lines: [Line])] {
         [
             ("outlets", byOutlet), ("servicePeriods", byServicePeriod), ("revenueGroups", byRevenueGroup), ("methods", byMethod),
-            ("cashiers", byCashier),
+            ("cashiers", byCashier), ("discounts", discounts), ("discountsByCashier", discountsByCashier),
         ]
     }
 }

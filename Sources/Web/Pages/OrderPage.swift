@@ -16,6 +16,8 @@ enum OrderPage {
         let items: [Item]
         let coverChoices = Array(1...12)
         let seatChoices = Array(1...12)
+        let mayDiscount: Bool
+        let mayDiscountFreely: Bool
         let data: String
     }
 
@@ -41,6 +43,7 @@ enum OrderPage {
         let menu = try await restaurant.menu()
         let methods = try await restaurant.paymentMethods()
         let property = try await visit.till.property()
+        let presets = try await restaurant.discountPresets(for: visit.cashier)
         let (words, language) = (visit.words, visit.language)
         let money = MoneyText(language)
         let charges = RoomChargeRow.rows(postings, words)
@@ -58,18 +61,30 @@ enum OrderPage {
                     id: item.id.text, code: item.code, name: item.name.text(in: language), category: item.categoryID.text,
                     look: item.look.rawValue, price: money.bare(item.price))
             },
-            data: data(check, menu, property, visit, mayChange: mayChange))
+            mayDiscount: try visit.cashier.may(.giveDiscounts), mayDiscountFreely: try visit.cashier.may(.giveCustomDiscounts),
+            data: data(check, menu, presets, property, visit, mayChange: mayChange))
         return .html(visit.till.templates.render("order", model))
     }
 
-    private static func data(_ check: Check, _ menu: Menu, _ property: Property, _ visit: Visit, mayChange: Bool) -> String {
+    private static func data(
+        _ check: Check, _ menu: Menu, _ presets: [DiscountPreset], _ property: Property, _ visit: Visit, mayChange: Bool
+    ) -> String {
         PageData.text { json in
             json.money(property.currency)
             json.field("mayChange", mayChange)
             json.words(
-                ["seat", "seatNumber", "waiting", "waitingOffline", "voided", "voidLine", "startOrder", "includingTax", "percent"],
-                visit.words)
+                [
+                    "seat", "seatNumber", "waiting", "waitingOffline", "voided", "voidLine", "startOrder", "includingTax", "percent",
+                    "discount", "discounts", "discountOnCheck", "discountOnLines", "discountRemove", "discountUnreadable", "linesChosen",
+                ], visit.words)
             json.object("check") { $0.fields(of: check, visit.language) }
+            json.array("discounts", presets) { json, preset in
+                json.field("id", preset.id.text)
+                json.field("name", preset.name.text(in: visit.language))
+                json.fields(of: preset.value)
+                json.field("onLines", preset.applies(toLine: true))
+                json.field("onCheck", preset.applies(toLine: false))
+            }
             json.array("items", menu.items) { json, item in
                 json.field("id", item.id.text)
                 json.field("code", item.code)

@@ -102,7 +102,7 @@ enum PostingPage {
     private static func facts(_ posting: FolioPosting, _ visit: Visit, _ property: Property, _ mask: NameMask) -> [Fact] {
         let (words, money) = (visit.words, MoneyText(visit.language))
         let time = TimeText(visit.language, property.calendar)
-        let parts = posting.breakdown.subtotals.sorted { $0.key < $1.key }.map { "S\($0.key.number) \(money.bare($0.value))" }
+        let parts = posting.breakdown.parts(money)
         var facts = [Fact(name: words["check"], value: String(posting.checkNumber))]
         if let guest = posting.guest {
             facts += [

@@ -29,6 +29,8 @@ enum RefundPage {
         let ofQuantity: String
         let price: String
         let minor: Int
+        /// What discounts still take off what is left, minor units.
+        let discount: Int
     }
 
     /// What somebody typed, to be shown again when it was refused.
@@ -73,6 +75,7 @@ enum RefundPage {
         let (words, check, money) = (visit.words, story.check, MoneyText(visit.language))
         let ways = try await RefundWayRow.rows(of: check, visit)
         let approval = try typed.flatMap { try RefundApproval(problem, $0.form, path: "/history/\(check.id)/refund", visit) }
+        let discounts = try await visit.till.restaurant.refundableDiscounts(of: check.id)
         let tips = check.totals.tips + story.refunds.filter { $0.state != .voided }.map(\.totals.tips).total(check.currency)
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .history, path: "/history/\(check.id)/refund"),
@@ -83,7 +86,7 @@ enum RefundPage {
                 return Line(
                     id: line.id.text, name: line.name.text(in: visit.language), left: left,
                     ofQuantity: words("ofQuantity", ["count": String(left)]), price: money.bare(line.unitPrice),
-                    minor: line.unitPrice.minorUnits)
+                    minor: line.unitPrice.minorUnits, discount: discounts[line.id]?.minorUnits ?? 0)
             },
             tip: typed?.tip ?? "", tipMax: tips.isPositive ? money.text(tips) : nil, reason: typed?.reason ?? "",
             ways: ways, searches: ways.contains { $0.searchPath != nil }, asksSignature: ways.contains(where: \.signs),

@@ -58,7 +58,7 @@ enum RevenueBatchPage {
             Fact(name: words["dayMapping"], value: words[sent.batch.isFallback ? "mappingFallback" : "mappingFound"]),
         ]
         if let posting = sent.posting {
-            let parts = posting.breakdown.subtotals.sorted { $0.key < $1.key }.map { "S\($0.key.number) \(money.bare($0.value))" }
+            let parts = posting.breakdown.parts(money)
             facts += [
                 Fact(name: words["hotelOutlet"], value: String(posting.outletNumber)),
                 Fact(name: words["hotelMethod"], value: posting.hotelCode),

@@ -25,6 +25,8 @@ enum RoomPage {
         let approval: Approval?
         /// Whether the guest signs first (`S2-07`).
         let asksSignature: Bool
+        /// Whether the discount on the whole check may be spread over its articles, for a hotel that takes no other (`S2-12`).
+        let maySpread: Bool
         let data: String
     }
 
@@ -86,6 +88,9 @@ enum RoomPage {
         let restaurant = visit.till.restaurant
         do {
             let integration = try await hotel(of: try visit.checkID, visit) ?? .opera
+            if try await discountIsInTheWay(of: restaurant.check(try visit.checkID), integration, visit) {
+                throw Refusal.checkDiscountNotTaken
+            }
             let guests = try await restaurant.findGuests(text, in: integration, by: cashier)
             let system = try restaurant.hotels.line(integration).capabilities.systemName
             return fragment(
@@ -152,6 +157,26 @@ enum RoomPage {
         }
     }
 
+    /// Turns the discount on the whole check into one for each article, and begins the charge anew (`S2-12`).
+    static let spread: @Sendable (Visit) async throws -> Response = { visit in
+        var form = try await visit.form()
+        let hotel = try form.optionalText("hotel").flatMap { Integration(rawValue: $0) }
+        try form.nothingElse()
+        let id = try visit.checkID
+        do {
+            let check = try await visit.till.restaurant.spreadDiscount(of: id, by: visit.cashier)
+            visit.till.live.announce(.floor)
+            return .seeOther("/checks/\(check.id)/room" + (hotel.map { "?hotel=\($0.rawValue)" } ?? ""))
+        } catch let refusal as Refusal where refusal.kind != .forbidden {
+            return try await page(visit, try await visit.till.restaurant.check(id), hotel: hotel, problem: Problem(refusal))
+        }
+    }
+
+    /// Whether the check has a discount on the whole of it, and the hotel takes none.
+    private static func discountIsInTheWay(of check: Check, _ integration: Integration, _ visit: Visit) throws -> Bool {
+        try check.checkDiscount != nil && !visit.till.restaurant.hotels.line(integration).capabilities.takesCheckDiscounts
+    }
+
     private static func fragment(_ list: GuestList, _ visit: Visit) -> Response {
         .html(visit.till.templates.render("guests", list))
     }
@@ -172,6 +197,9 @@ enum RoomPage {
         }
         let remaining = check.totals.remaining
         let signing = try await restaurant.signaturePolicy(of: integration)
+        let isInTheWay = try discountIsInTheWay(of: check, integration, visit)
+        let problem = problem ?? (isInTheWay ? Problem(Refusal.checkDiscountNotTaken) : nil)
+        let maySpread = try isInTheWay && check.standingTenders.isEmpty && visit.cashier.may(.giveDiscounts)
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .none, path: "/checks/\(check.id)/room"), words: words.all,
             problem: problem.map { ProblemBox($0, words) }, check: CheckSummary(check, words, property.calendar),
@@ -180,6 +208,7 @@ enum RoomPage {
             amount: MoneyText(visit.language).field(part?.amount ?? remaining), articles: part.map { LineChoice.text($0.lines) } ?? "",
             paysArticles: part?.lines.isEmpty == false,
             approval: approval, asksSignature: signing.isAsked,
+            maySpread: maySpread,
             data: PageData.text { json in
                 json.money(property.currency)
                 json.field("remaining", remaining.minorUnits)

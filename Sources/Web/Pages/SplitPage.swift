@@ -38,6 +38,8 @@ enum SplitPage {
         let ofQuantity: String
         let price: String
         let minor: Int
+        /// What discounts still take off what is left, minor units.
+        let discount: Int
     }
 
     /// The most parts on one page by buttons; more can be asked for over the API.
@@ -56,6 +58,7 @@ enum SplitPage {
         let (equal, problem) = await parts(.equally(count), of: check, visit)
         let (seats, _) = await parts(.bySeat, of: check, visit)
         let unpaid = try await restaurant.unpaidLines(of: check.id)
+        let discounts = try await restaurant.unpaidDiscounts(of: check.id)
         let property = try await visit.till.property()
         let hasRoom = try await restaurant.paymentMethods().contains { $0.kind.isHotelAccount }
         let model = Model(
@@ -69,7 +72,7 @@ enum SplitPage {
             },
             seats: seats.contains { $0.number != nil }
                 ? seats.map { row($0, $0.number.map { words("seatNumber", ["number": String($0)]) } ?? words["noSeat"], money) } : [],
-            mayPickLines: unpaid != nil, lines: lines(of: check, unpaid ?? [:], words), hasRoom: hasRoom,
+            mayPickLines: unpaid != nil, lines: lines(of: check, unpaid ?? [:], discounts, words), hasRoom: hasRoom,
             data: PageData.text { json in
                 json.money(property.currency)
                 json.field("check", check.id.text)
@@ -94,14 +97,17 @@ enum SplitPage {
             query: "?amount=\(part.amount.minorUnits)\(lines)\(rest)")
     }
 
-    private static func lines(of check: Check, _ unpaid: [ClientKey: Int], _ words: Words) -> [Line] {
+    private static func lines(
+        of check: Check, _ unpaid: [ClientKey: Int], _ discounts: [ClientKey: Money], _ words: Words
+    ) -> [Line] {
         let money = MoneyText(words.language)
         return check.lines.compactMap { line in
             guard let left = unpaid[line.id], left > 0 else { return nil }
             return Line(
                 id: line.id.text, name: line.name.text(in: words.language), left: left,
                 ofQuantity: words("ofQuantity", ["count": String(left)]),
-                price: money.bare(line.unitPrice), minor: line.unitPrice.minorUnits)
+                price: money.bare(line.unitPrice), minor: line.unitPrice.minorUnits,
+                discount: discounts[line.id]?.minorUnits ?? 0)
         }
     }
 }

@@ -33,6 +33,10 @@ export function listenForEntry(till) {
       event.preventDefault();
       event.target.click();
     } else if (event.key === "-" && !typed) till.takeBack();
+    else if (event.key === "%" && !typed) {
+      event.preventDefault();
+      till.discount();
+    }
     else if (event.key === "/" || (/^\p{L}$/u.test(event.key) && !typed)) {
       event.preventDefault();
       till.search.focus();

@@ -1,5 +1,6 @@
 // Draws the lines of a check. Everything goes in as text, never as markup: names come from outside.
 import { fill, formatMoney } from "./common.js";
+import { nameOf } from "./order-discounts.js";
 
 function span(name, text) {
   const element = document.createElement("span");
@@ -28,6 +29,11 @@ function row(line, isSelected, words) {
     small.textContent = remarks.join(" · ");
     element.append(small);
   }
+  for (const discount of line.left > 0 ? line.discounts : []) {
+    const name = span("discount-name", nameOf(discount));
+    name.dataset.discount = discount.id;
+    element.append(name, span("discount-off", formatMoney(discount.off, false)));
+  }
   return element;
 }
 
@@ -48,7 +54,7 @@ function refusedRow(refusal) {
 export function renderLines(list, lines, refusals, selected, words) {
   const count = list.querySelectorAll("[data-line]").length;
   const focused = document.activeElement?.dataset?.line;
-  const rows = [...lines.map((line) => row(line, line.id === selected, words)), ...refusals.map(refusedRow)];
+  const rows = [...lines.map((line) => row(line, selected.has(line.id), words)), ...refusals.map(refusedRow)];
   if (rows.length === 0) {
     const start = document.createElement("li");
     start.className = "start";

@@ -3,6 +3,7 @@ import "./live.js";
 import { ask, fill, formatMoney, isTyping, newKey, openDialogs, page } from "./common.js";
 import { Outbox } from "./outbox.js";
 import { renderLines } from "./order-lines.js";
+import { connectDiscounts, nameOf, reckon, standing } from "./order-discounts.js";
 import { openMenu } from "./order-menu.js";
 import { listenForEntry } from "./order-keys.js";
 
@@ -21,6 +22,8 @@ const outbox = new Outbox(page.check.id);
 const refusals = [];
 let check = page.check;
 let selected = null;
+// While several lines are chosen for one discount; null otherwise.
+let several = null;
 let leaving = null;
 // The guest at the table that the next articles are for; nobody in particular at first.
 let seat = null;
@@ -44,12 +47,18 @@ function sell(item, quantity = 1) {
 function takeBack(line, quantity) {
   if (line.isWaiting && outbox.isOpen(line.id)) {
     if (line.quantity > quantity) outbox.update(line.id, (change) => (change.quantity -= quantity));
-    else outbox.drop(line.id);
+    else forget(line.id);
   } else if (line.left > 0) {
     outbox.put({ op: "void", id: newKey(), lineId: line.id, quantity: Math.min(quantity, line.left) });
     outbox.schedule(gatherMs);
   }
   draw();
+}
+
+/** A line that was never sent goes with what was to be taken off it. */
+function forget(id) {
+  outbox.drop(id);
+  for (const change of outbox.changes.filter((one) => one.op === "discount" && one.lineId === id)) outbox.drop(change.id);
 }
 
 /** The lines as they will be: the server's, then what waits. */
@@ -74,8 +83,10 @@ function lines() {
 function draw() {
   const all = lines();
   if (!all.some((line) => line.id === selected)) selected = null;
-  renderLines(list, all, refusals, selected, page.words);
-  const total = all.reduce((sum, line) => sum + line.amount, 0);
+  if (several) several = new Set(all.filter((line) => several.has(line.id) && line.left > 0).map((line) => line.id));
+  const { total, onCheck } = reckon(all, standing(check, outbox.changes));
+  renderLines(list, all, refusals, several ?? new Set([selected]), page.words);
+  drawCheckDiscount(onCheck);
   const totalField = document.getElementById("total");
   totalField.textContent = formatMoney(total);
   totalField.dataset.amount = total;
@@ -90,6 +101,14 @@ function draw() {
   pay.setAttribute("aria-disabled", String(!outbox.isEmpty || total <= 0));
   document.getElementById("room")?.setAttribute("aria-disabled", String(!outbox.isEmpty || total <= 0));
   document.getElementById("count").textContent = all.reduce((sum, line) => sum + line.left, 0);
+}
+
+function drawCheckDiscount(discount) {
+  const name = document.getElementById("discount-name");
+  const amount = document.getElementById("discount-off");
+  name.hidden = amount.hidden = !discount;
+  name.textContent = discount ? nameOf(discount) : "";
+  amount.textContent = discount ? formatMoney(discount.off, false) : "";
 }
 
 function drawTaxes() {
@@ -112,7 +131,11 @@ function drawOutbox() {
 
 function drawActions(line) {
   const bar = document.getElementById("line-actions");
-  bar.hidden = !line || line.left <= 0 || !page.mayChange;
+  bar.hidden = several !== null || !line || line.left <= 0 || !page.mayChange;
+  document.getElementById("several-actions").hidden = several === null;
+  document.getElementById("several-count").textContent = fill(page.words.linesChosen, { count: several?.size ?? 0 });
+  document.getElementById("several-discount").disabled = !several?.size;
+  list.setAttribute("aria-multiselectable", String(several !== null));
 }
 
 outbox.onSaved = (saved) => (check = saved);
@@ -121,7 +144,7 @@ outbox.onChange = () => {
   if (outbox.isEmpty && leaving) location.assign(leaving);
 };
 outbox.onRefused = (change, reason) => {
-  refusals.push({ id: change.id, name: items.get(change.menuItemId)?.name ?? page.words.voidLine, reason });
+  refusals.push({ id: change.id, name: items.get(change.menuItemId)?.name ?? (change.op === "void" ? page.words.voidLine : page.words.discount), reason });
   leaving = null;
 };
 
@@ -138,7 +161,9 @@ list.addEventListener("click", (event) => {
   if (!row) return;
   const refused = refusals.findIndex((refusal) => refusal.id === row.dataset.line);
   if (refused >= 0) refusals.splice(refused, 1);
-  selected = selected === row.dataset.line ? null : row.dataset.line;
+  if (several) {
+    if (!several.delete(row.dataset.line)) several.add(row.dataset.line);
+  } else selected = selected === row.dataset.line ? null : row.dataset.line;
   draw();
 });
 
@@ -152,6 +177,10 @@ function replace(line, note) {
   const id = newKey();
   outbox.put({ op: "void", id: newKey(), lineId: line.id, quantity: line.left });
   outbox.put({ op: "add", id, menuItemId: line.menuItemId, quantity: line.left, note, ...(line.seat ? { seat: line.seat } : {}) });
+  // A line that comes anew keeps what was taken off it.
+  for (const { presetId, rate, value, reason } of line.discounts) {
+    outbox.put({ op: "discount", id: newKey(), lineId: id, ...(presetId ? { presetId } : rate ? { rate } : { value }), ...(reason ? { reason } : {}) });
+  }
   selected = id;
 }
 onSelected("line-plus", (line) => {
@@ -182,6 +211,43 @@ onSelected("line-note", (line) => {
   }, { once: true });
 });
 
+/** Everything on the check as it will be, with its discounts. */
+function reckoned() {
+  const all = lines();
+  return { all, ...reckon(all, standing(check, outbox.changes)) };
+}
+const openDiscounts = connectDiscounts({
+  onCheck: () => reckoned().onCheck,
+  put: (change) => outbox.put(change),
+  remove: (discount) => {
+    if (discount.isWaiting && outbox.isOpen(discount.id)) outbox.drop(discount.id);
+    else outbox.put({ op: "removeDiscount", id: newKey(), discountId: discount.id });
+  },
+  done: () => {
+    several = null;
+    outbox.schedule(gatherMs);
+    draw();
+  },
+});
+/** On the chosen lines, or the selected one, or the whole check. */
+function discount() {
+  if (!page.mayChange || document.getElementById("check-discount") === null) return;
+  const chosen = reckoned().all.filter((line) => line.left > 0 && (several ? several.has(line.id) : line.id === selected));
+  if (several === null || chosen.length) openDiscounts(chosen);
+}
+document.getElementById("line-discount")?.addEventListener("click", discount);
+document.getElementById("several-discount").addEventListener("click", discount);
+document.getElementById("check-discount")?.addEventListener("click", () => page.mayChange && openDiscounts([]));
+document.getElementById("line-several")?.addEventListener("click", () => {
+  several = new Set(selected ? [selected] : []);
+  selected = null;
+  draw();
+});
+document.getElementById("several-done").addEventListener("click", () => {
+  several = null;
+  draw();
+});
+
 /** Leaves for the next screen once everything is sent. */
 function leave(path) {
   if (Number(document.getElementById("total").dataset.amount) <= 0) return;
@@ -210,12 +276,13 @@ listenForEntry({
   search,
   leave: (id) => document.getElementById(id)?.click(),
   unselect: () => {
-    const had = selected !== null;
-    selected = null;
+    const had = selected !== null || several !== null;
+    selected = several = null;
     draw();
     return had;
   },
-  takeBack: () => document.getElementById("line-minus").click(),
+  takeBack: () => several === null && document.getElementById("line-minus").click(),
+  discount,
   isBlocked: (event) => isTyping(event) || openDialogs(),
 });
 

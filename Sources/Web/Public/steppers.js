@@ -5,9 +5,14 @@ import { formatMoney } from "./common.js";
 export function connectSteppers(list, sumField, changed) {
   const rows = [...list.querySelectorAll("[data-line]")];
   const quantityOf = (row) => Number(row.querySelector(".quantity").textContent);
+  // Discounts go with the articles in proportion, and what is left of them with the last: as the server reckons it.
+  const amountOf = (row) => {
+    const quantity = quantityOf(row);
+    return quantity * Number(row.dataset.price) + Math.trunc((Number(row.dataset.discount) * quantity) / Number(row.dataset.left));
+  };
   const update = () => {
     const chosen = rows.filter((row) => quantityOf(row) > 0);
-    const sum = chosen.reduce((total, row) => total + quantityOf(row) * Number(row.dataset.price), 0);
+    const sum = chosen.reduce((total, row) => total + amountOf(row), 0);
     sumField.textContent = formatMoney(sum);
     sumField.dataset.amount = sum;
     changed(sum, chosen.map((row) => `${row.dataset.line}:${quantityOf(row)}`).join(","));

@@ -42,6 +42,10 @@ extension Words {
         "should be a name or an address": "doit être un nom ou une adresse",
         "should be opera or roomRaccoon": "doit être opera ou roomRaccoon",
         "should be opera5 or operaCloud": "doit être opera5 ou operaCloud",
+        "should be lines, check or both": "doit être lines, check ou both",
+        "should be 999 at most": "doit être 999 au plus",
+        "should have a percent above 0 up to 100, or an amount above 0, and not both":
+            "doit avoir un pourcentage (percent) de plus de 0 à 100, ou un montant (amount) de plus de 0, et pas les deux",
         "should be carry or refuse": "doit être carry ou refuse",
         "should be refuse or queue": "doit être refuse ou queue",
         "should be no, yes or mandatory": "doit être no, yes ou mandatory",

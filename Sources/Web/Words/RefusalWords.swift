@@ -12,7 +12,8 @@ extension Words {
             .seatOutOfRange(let limit):
             self("refusal.\(refusal.caseName)", ["limit": String(limit)])
         case .amountAboveRemaining(let amount), .tipTooLarge(let amount), .cashTooLittle(let amount), .amountNotOfLines(let amount),
-            .splitLeaves(let amount), .refundAboveCharge(let amount), .refundTipTooLarge(let amount):
+            .splitLeaves(let amount), .refundAboveCharge(let amount), .refundTipTooLarge(let amount),
+            .discountAbovePrice(let amount):
             self("refusal.\(refusal.caseName)", ["amount": MoneyText(language).text(amount)])
         case .checksStillOpen(let count): self("refusal.checksStillOpen", ["count": String(count)])
         case .periodTooLong(let days): self("refusal.periodTooLong", ["days": String(days)])
@@ -39,7 +40,8 @@ extension Words {
             .postingNotRefused, .unknownPayment, .paymentVoided, .paymentUnderWay, .reasonMissing, .checkNotClosed, .checkVoided,
             .checkIsRefund, .checkHasRefunds, .voidTooLate, .nothingToRefund,
             .linesRefundedAlready, .refundToOtherStay, .refundUnderWay, .noPrinter, .signatureMissing, .signatureUnreadable, .unknownPrint,
-            .printNotWaiting:
+            .printNotWaiting, .unknownDiscount, .discountOff, .discountNotForThis, .discountShareOutOfRange, .discountNotPositive,
+            .discountRemoved, .lineVoided, .lineDiscounted, .checkDiscounted, .checkDiscountNotTaken:
             self["refusal.\(refusal.caseName)"]
         }
     }

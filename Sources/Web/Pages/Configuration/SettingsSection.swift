@@ -23,6 +23,7 @@ struct SettingsSection: Sendable {
     /// The whole back office, in the sequence of its pages.
     static let all: [SettingsSection] = [
         .paymentMethods, .outlets, .servicePeriods, .closingTime, .tills, .floorPlans, .tables, .menuItems, .taxClasses, .tipLimit,
+        .discounts,
         .revenueGroups, .revenueMapping,
         .staff, .paper, .gateway, .printers,
         .hotelIntegration, .roomRaccoon,
