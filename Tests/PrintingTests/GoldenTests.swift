@@ -35,6 +35,21 @@ struct GoldenTests {
     }
 }
 
+/// The voucher of a refund.
+struct CreditVoucherTests {
+    @Test(arguments: Language.allCases)
+    func `what goes back to a room is acknowledged as that, and not as owed`(language: Language) throws {
+        let posting = Sample.posting(7, subtotals: [1: -4800], tip: 0, state: .accepted)
+        let tender = SamplePaper.tender(1007, SamplePaper.room, cents: -4800, posting: posting.id)
+        let check = SamplePaper.check(SamplePaper.dinner, [tender], number: 1012, refunds: Sample.id(77))
+        let receipt = SamplePaper.receipt(check, [.init(tender: tender, method: SamplePaper.room, posting: posting)], original: 1007)
+        let paper = try #require(ReceiptDocument.voucher(receipt, posting: posting.id, SamplePaper.marks, language: language))
+        let text = PaperInterpreter.sheet(EscPosEncoder(SamplePaper.printer()).bytes(of: paper)).text
+        #expect(text.contains(language == .fr ? "CRÉDIT SUR CHAMBRE" : "ROOM CREDIT"))
+        #expect(!text.contains(language == .fr ? "DÉBIT" : "ROOM CHARGE") && !text.contains(language == .fr ? "devoir" : "charged"))
+    }
+}
+
 /// Files beside the tests. `ARDOISE_GOLDEN=write` writes them; then look at them, and at `scripts/paper-pictures`.
 enum Golden {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Golden")

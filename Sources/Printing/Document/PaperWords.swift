@@ -27,6 +27,10 @@ struct PaperWords {
     var link: String { say("Votre ticket en ligne", "Your receipt online") }
     var noLines: String { say("Aucune ligne", "No lines") }
     var voucher: String { say("DÉBIT SUR CHAMBRE", "ROOM CHARGE") }
+    var creditVoucher: String { say("CRÉDIT SUR CHAMBRE", "ROOM CREDIT") }
+    var creditAcknowledgement: String {
+        say("Cette somme revient au compte de ma chambre.", "This amount goes back to my room account.")
+    }
     var guest: String { say("Client", "Guest") }
     var signature: String { say("Signature", "Signature") }
     var acknowledgement: String {

@@ -1,7 +1,8 @@
 package import PointOfSale
 
 extension ReceiptDocument {
-    /// What a guest signs for a charge to the room: the outlet, the amount, the account, the words, and the signature or a line for it.
+    /// What a guest signs for a charge to the room, or for what goes back to it: the outlet, the amount, the account, the words, and the
+    /// signature or a line for it.
     /// Nil when that payment is none of the receipt's, or goes to no account of a guest.
     package static func voucher(
         _ receipt: Receipt, posting id: PostingID, _ marks: PaperMarks, language: Language
@@ -12,21 +13,24 @@ extension ReceiptDocument {
         var paper = ReceiptDocument(language: language)
         let scribe = ReceiptScribe(receipt: receipt, marks: marks, language: language)
         let (words, text) = (scribe.words, scribe.text)
+        // What a refund gives back is nothing that the guest owes.
+        let isCredit = payment.tender.amount.isNegative
+        let title = isCredit ? words.creditVoucher : words.voucher
         scribe.writeHead(on: &paper)
-        paper.add(.text(words.voucher, .title))
+        paper.add(.text(title, .title))
         let width = ReceiptScribe.amountCharacters + 4
         paper.add(.row([Cell(words.total), Cell(text.money(payment.tender.amount), width: width, alignment: .right)], .tall))
         if !payment.tender.tip.isZero {
             paper.add(.row([Cell(words.tip), Cell(text.money(payment.tender.tip), width: width, alignment: .right)], .plain))
             let sum = payment.tender.amount + payment.tender.tip
-            paper.add(.row([Cell(words.voucher), Cell(text.money(sum), width: width, alignment: .right)], .tall))
+            paper.add(.row([Cell(title), Cell(text.money(sum), width: width, alignment: .right)], .tall))
         }
         paper.add(.feed(1))
         paper.add(.text("\(words.room) \(guest.roomNumber)", .tall))
         paper.add(.text("\(words.guest) : \(guest.name)", .plain))
         paper.add(.text(scribe.confirmation(of: posting), .bold))
         paper.add(.feed(1))
-        paper.add(.text(words.acknowledgement, .plain))
+        paper.add(.text(isCredit ? words.creditAcknowledgement : words.acknowledgement, .plain))
         paper.add(.feed(1))
         if let signature = payment.signature {
             paper.add(.picture(Raster(signature, width: 384, heightMax: 160)))
