@@ -73,4 +73,9 @@ package final class CurrentHotel: HotelConnector {
         guard let connector else { return AccountReading(.unavailable(.notConnected)) }
         return await connector.readAccount(of: guest)
     }
+
+    package func findBooking(of posting: FolioPosting, as attempt: PostingAttempt) async -> AccountReading {
+        guard let connector else { return AccountReading(.unavailable(.notConnected)) }
+        return await connector.findBooking(of: posting, as: attempt)
+    }
 }

@@ -33,7 +33,7 @@ struct DoubtLook: Sendable {
         let attempt = try await database.read { tx in try tx.attempts(of: posting.id).last { $0.isUnknown } }
         guard let attempt, let guest = posting.guest else { return nil }
         let begunAtMs = clock.uptimeMs()
-        let reading = await hotel.readAccount(of: guest)
+        let reading = await hotel.findBooking(of: posting, as: attempt)
         return Read(posting: posting, guest: guest, attempt: attempt, reading: reading, begunAtMs: begunAtMs)
     }
 
@@ -61,6 +61,7 @@ struct DoubtLook: Sendable {
     /// Where our references show: on this very bill, or, where there is nothing else of ours to look for on it, on those of other guests.
     private func visibility(on read: Read) async throws -> ReferenceVisibility {
         guard case .lines(let lines) = read.reading.folio else { return .unknown }
+        if read.reading.isOfWholeHouse { return .shown }
         let whereSeen: ReferenceVisibility = rules.billIsComplete ? .shown : .mayBeElsewhere
         let shown = Set(lines.flatMap(\.references))
         let sameStay = try await expected(tx: { try $0.acceptedPostings(to: read.guest, limit: Self.sameStayMax) })

@@ -43,6 +43,11 @@ import Testing
         for silent: FolioReading in [.notOffered, .refused, .unavailable(.timedOut)] { #expect(weigh(silent).fate == nil) }
     }
 
+    @Test func `a part of what was asked for proves neither, and is said`() {
+        let found = weigh(.part(Sample.euros(2800)))
+        #expect(found.fate == nil && found.codes == [.partOnBill])
+    }
+
     @Test func `a balance is shown, and settles only where it is ours alone and quiet`() {
         #expect(weigh(.refused, before: 12_000, now: 16_250).codes == [.billRefused, .balanceGrew])
         #expect(weigh(.refused, before: 12_000, now: 16_250).fate == nil)

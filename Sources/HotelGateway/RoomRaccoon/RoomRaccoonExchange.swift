@@ -85,7 +85,7 @@ struct RoomRaccoonExchange: Sendable {
     }
 
     /// Whole seconds only (RFC 9110 §10.2.3); a date would need two clocks that agree.
-    private static func retryAfterMs(_ text: String?) -> Int64? {
+    static func retryAfterMs(_ text: String?) -> Int64? {
         guard let text = text?.trimmed, (1...6).contains(text.utf8.count), let seconds = Int64(text), seconds >= 0 else { return nil }
         return seconds * 1000
     }
@@ -113,7 +113,7 @@ package enum HotelWebClient {
 
 /// A request's body that leaves once, or never: whoever shuts the gate first knows that nothing has passed it. The head alone asks nothing
 /// of the hotel, for it promises a body.
-private final class BodyGate: AsyncSequence, Sendable {
+final class BodyGate: AsyncSequence, Sendable {
     typealias Element = ByteBuffer
 
     private enum State { case waiting, passed, shut }

@@ -10,9 +10,10 @@ struct RoomRaccoonMask: Sendable {
 
     private let secrets: [String]
 
-    init(_ settings: RoomRaccoonSettings) {
-        secrets = [settings.apiKey, settings.hotelID].filter { $0.count >= Self.secretCharactersMin }
-    }
+    init(_ settings: RoomRaccoonSettings) { self.init(secrets: [settings.apiKey, settings.hotelID]) }
+
+    /// A mask that knows these secrets.
+    init(secrets: [String]) { self.secrets = secrets.filter { $0.count >= Self.secretCharactersMin } }
 
     /// The answer as it is kept: JSON with the values of personal members hidden, anything else as plain text.
     func kept(_ body: [UInt8]) -> String {

@@ -44,6 +44,8 @@ package struct Hotel: Sendable {
     package internal(set) var ledger = Ledger()
     /// How RoomRaccoon is set up; nil in a house without it.
     package var raccoon: RaccoonSettings?
+    /// How OPERA Cloud's interface is set up; nil in a house without it.
+    package var operaCloud: OperaCloudSettings?
     /// What tills put on reservations over RoomRaccoon, in sequence.
     package internal(set) var posTickets: [POSTicket] = []
     /// The stays whose invoice was made before they left.

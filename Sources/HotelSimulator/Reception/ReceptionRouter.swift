@@ -3,7 +3,7 @@ import Hummingbird
 
 /// Every address of reception, on one screen.
 enum ReceptionRouter {
-    static func make(hotel: SimulatedHotel, isLoopback: Bool) -> Router<ReceptionContext> {
+    static func make(hotel: SimulatedHotel, isLoopback: Bool, operaCloud: OHIPDesk? = nil) -> Router<ReceptionContext> {
         let router = Router(context: ReceptionContext.self)
         router.add(middleware: SecurityHeaders())
         router.add(middleware: ProblemAnswers(hotel: hotel))
@@ -16,6 +16,7 @@ enum ReceptionRouter {
         RaccoonPages(hotel: hotel).addRoutes(to: router)
         RaccoonForms(forms: forms).addRoutes(to: router)
         RaccoonAPI(hotel: hotel).addRoutes(to: router.group("api"))
+        if let operaCloud { OHIPAPI(desk: operaCloud).addRoutes(to: router) }
         let events = EventStream(hotel: hotel)
         router.get("events") { _, _ in try events.response() }
         refuseOtherMethods(of: router)

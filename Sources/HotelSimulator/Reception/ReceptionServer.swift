@@ -8,14 +8,17 @@ package final class ReceptionServer: Service {
     private let hotel: SimulatedHotel
     private let host: String
     private let port: Int
+    private let operaCloud: OHIPDesk?
     private let logger: Logger
     private let announcedPort = AnnouncedPort()
 
     /// A server that does nothing until `run`; port 0 is any free one.
-    package init(hotel: SimulatedHotel, host: String, port: Int, logger: Logger) {
+    /// - Parameter operaCloud: the desk of OPERA Cloud's interface, in a house that has one.
+    package init(hotel: SimulatedHotel, host: String, port: Int, operaCloud: OHIPDesk? = nil, logger: Logger) {
         self.hotel = hotel
         self.host = host
         self.port = port
+        self.operaCloud = operaCloud
         self.logger = logger
     }
 
@@ -26,7 +29,9 @@ package final class ReceptionServer: Service {
     package func run() async throws {
         let announcedPort = announcedPort
         let application = Application(
-            router: ReceptionRouter.make(hotel: hotel, isLoopback: host == "127.0.0.1" || host == "localhost" || host == "::1"),
+            router: ReceptionRouter.make(
+                hotel: hotel, isLoopback: host == "127.0.0.1" || host == "localhost" || host == "::1",
+                operaCloud: operaCloud),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { channel in announcedPort.announce(.success(channel.localAddress?.port ?? 0)) }, logger: logger)
         do {

@@ -63,6 +63,8 @@ struct BillReader {
         switch await hotel.readAccount(of: guest).folio {
         case .lines(let lines): return .lines(lines)
         case .notOffered: return .notOffered
+        // Said of one posting that was asked for, never of a guest's bill.
+        case .part: return .unread(Unread.billRefused.rawValue)
         case .unavailable(let reason): return .unread(reason.rawValue)
         case .refused:
             guard let guests = try? await hotel.findGuests(.room(guest.roomNumber)) else { return .unread(Unread.billRefused.rawValue) }

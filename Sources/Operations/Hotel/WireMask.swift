@@ -7,8 +7,11 @@ package enum WireMask {
     /// Where the charge goes: shown in the house, hidden in what leaves it.
     private static let whereabouts: Set<String> = ["RN", "G#"]
     private static let mask = "•••"
-    /// The same for members of JSON, in lower case (`reference/roomraccoon.md` C2).
-    private static let harmlessMembers: Set<String> = ["description", "success", "verifytype"]
+    /// The same for members of JSON, in lower case (`reference/roomraccoon.md` C2; OPERA Cloud's `csh.json`).
+    private static let harmlessMembers: Set<String> = [
+        "description", "success", "verifytype", "transactioncode", "checknumber", "checkno", "postingreference", "reference",
+        "currencycode", "o:errorcode",
+    ]
     private static let whereaboutsMembers: Set<String> = ["roomnumber", "reservationnumber", "verifyvalue"]
 
     /// The record as it may be shown.

@@ -80,6 +80,7 @@ extension DoubtCase {
         case .notOffered: return DoubtFinding(.bill, .cannotTell, .billNotOffered)
         case .refused: return DoubtFinding(.bill, .cannotTell, .billRefused)
         case .unavailable: return DoubtFinding(.bill, .cannotTell, .billUnavailable)
+        case .part: return DoubtFinding(.bill, .cannotTell, .partOnBill)
         case .lines(let lines):
             let reference = posting.reference(number: attempt.number)
             if lines.contains(where: { $0.references.contains(reference) }) { return DoubtFinding(.bill, .booked, .referenceOnBill) }

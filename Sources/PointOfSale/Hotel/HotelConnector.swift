@@ -18,6 +18,9 @@ package protocol HotelConnector: Sendable {
     /// Reads what stands on a guest's account: the evidence for a posting whose answer never came. Never throws: books nothing, may be
     /// repeated, and what cannot be read is a value.
     func readAccount(of guest: GuestChoice) async -> AccountReading
+    /// Looks for what the hotel booked of an attempt. A hotel that can be asked for a posting itself says so in the reading; of any other
+    /// the guest's account is read. Never throws: books nothing and may be repeated.
+    func findBooking(of posting: FolioPosting, as attempt: PostingAttempt) async -> AccountReading
     /// Tries the line by a question that books nothing. Nil when this line can tell no more than how it stands.
     func diagnosis() async -> HotelLinkDiagnosis?
     /// Where the pages of the built-in hotel are that a line in test mode leads to (`S2-03`); nil for a real hotel.
@@ -27,6 +30,12 @@ package protocol HotelConnector: Sendable {
 extension HotelConnector {
     package func diagnosis() async -> HotelLinkDiagnosis? { nil }
     package var trainingAddress: String? { nil }
+
+    /// The guest's account: all that a hotel shows which cannot be asked for a posting itself.
+    package func findBooking(of posting: FolioPosting, as attempt: PostingAttempt) async -> AccountReading {
+        guard let guest = posting.guest else { return AccountReading(.notOffered) }
+        return await readAccount(of: guest)
+    }
 }
 
 /// Why the hotel could not be asked.

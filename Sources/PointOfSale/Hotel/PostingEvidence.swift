@@ -35,6 +35,8 @@ package struct PostingEvidence: Hashable, Sendable, Codable, Identifiable {
         /// Not on the bill, but this hotel may put the charges of a stay on another account.
         case billMayBeElsewhere
         case billNotOffered, billRefused, billUnavailable
+        /// Some of its lines stand on the bill and some do not: only a person can put that right.
+        case partOnBill
         /// The balance grew by exactly the amount.
         case balanceGrew
         /// The balance is what it was.

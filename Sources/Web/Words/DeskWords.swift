@@ -78,6 +78,9 @@ extension Words {
             "Folio read: the reference is not on it, but this hotel may book a charge to another account. Ask reception."),
         "evidence.billNotOffered": Phrase("Cet hôtel ne montre pas ses notes.", "This hotel does not show its folios."),
         "evidence.billRefused": Phrase("L’hôtel ne montre pas cette note.", "The hotel does not show this folio."),
+        "evidence.partOnBill": Phrase(
+            "Note lue : une partie seulement y est. Rien n’est renvoyé : corrigez avec la réception.",
+            "Folio read: only a part of it is on it. Nothing is sent again: put it right with reception."),
         "evidence.billUnavailable": Phrase("La note n’a pas pu être lue pour l’instant.", "The folio could not be read for now."),
         "evidence.balanceGrew": Phrase("Solde : il a augmenté du montant exact.", "Balance: it grew by exactly the amount."),
         "evidence.balanceUnchanged": Phrase("Solde : il n’a pas changé.", "Balance: it has not changed."),
