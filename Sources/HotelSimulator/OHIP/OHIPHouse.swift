@@ -129,7 +129,9 @@ struct OHIPHouse: Sendable {
                 && wanted.cashier.map { String($0) == details.cashier } ?? true
         }.flatMap { booking in
             booking.lines.filter { $0.businessDate >= wanted.from && $0.businessDate <= wanted.to }.map {
-                view.row($0, remark: booking.charge.details.clearText, booking, cashier: Int(booking.charge.details.cashier))
+                view.row(
+                    $0, remark: booking.charge.details.clearText, booking, cashier: Int(booking.charge.details.cashier),
+                    inJournal: true)
             }
         }
         let page = Array(rows.dropFirst(wanted.offset).prefix(wanted.limit))

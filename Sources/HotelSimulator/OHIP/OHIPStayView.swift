@@ -17,13 +17,8 @@ struct OHIPStayView {
         var room: [String: Any] = [
             "arrivalDate": stay.arrival.iso, "departureDate": stay.departure.iso, "pseudoRoom": isPseudo(stay), "numberOfRooms": 1,
         ]
-        if traps.leavesMembersOut {
-            // As in Oracle's own example.
-            room["roomNumber"] = stay.room
-        } else {
-            room["roomId"] = stay.room
-            room["balance"] = amount(balanceMinor(of: stay))
-        }
+        room[traps.callsRoomNumber ? "roomNumber" : "roomId"] = stay.room
+        if !traps.leavesMembersOut { room["balance"] = amount(balanceMinor(of: stay)) }
         var info: [String: Any] = [
             "reservationIdList": [["id": "8\(stay.number)", "type": "Confirmation"], ["id": stay.number, "type": "Reservation"]],
             "roomStay": room, "reservationGuest": guest(stay), "hotelId": settings.hotelID, "reservationStatus": "InHouse",
@@ -102,8 +97,8 @@ struct OHIPPostingView {
         self.hotel = hotel
     }
 
-    /// One entry of `postings[]`.
-    func row(_ line: FolioLine, remark: String, _ booking: Booking, cashier: Int?) -> [String: Any] {
+    /// One entry of `postings[]`; only the journal names the guest (`csh.json`).
+    func row(_ line: FolioLine, remark: String, _ booking: Booking, cashier: Int?, inJournal: Bool = false) -> [String: Any] {
         let details = booking.charge.details
         let amount = OHIPAmount.json(line.amountMinor, settings, hotel)
         let blank = settings.traps.padsReferences ? " " : ""
@@ -114,7 +109,7 @@ struct OHIPPostingView {
             "transactionDate": line.businessDate.iso, "folioWindowNo": line.window,
         ]
         if let cashier { row["cashierInfo"] = ["cashierId": cashier] }
-        if case .guest(let room, let reservation) = booking.charge.target {
+        if inJournal, case .guest(let room, let reservation) = booking.charge.target {
             row["guestInfo"] = ["roomId": room, "reservationId": ["id": reservation, "type": "Reservation"]] as [String: Any]
         }
         if settings.traps.listsNothing { row["transactionNo"] = nil }

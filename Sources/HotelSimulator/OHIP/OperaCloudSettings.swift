@@ -11,8 +11,10 @@ package struct OperaCloudSettings: Sendable, Equatable, Codable {
     package struct Traps: Sendable, Equatable, Codable {
         /// Amounts are texts.
         package var amountsAsText = false
-        /// A search leaves `cashiering` and the balance out, and calls the room `roomNumber`.
+        /// A search leaves `cashiering` and the balance out.
         package var leavesMembersOut = false
+        /// A search calls the room `roomNumber`: against Oracle's schema, as in Oracle's own example.
+        package var callsRoomNumber = false
         /// The yes to a charge lists nothing.
         package var listsNothing = false
         /// References come back with a blank behind them.

@@ -52,6 +52,7 @@ import Testing
         try await OHIPHouseInTest.open { house in
             house.set {
                 $0.leavesMembersOut = true
+                $0.callsRoomNumber = true
                 $0.amountsAsText = true
                 $0.emptyLists = true
             }

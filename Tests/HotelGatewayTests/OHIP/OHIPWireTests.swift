@@ -75,7 +75,8 @@ import Testing
                 }
             }
             gateway.play(.silence)
-            #expect(await charge(try connector(port, clock: clock)) == .inDoubt(.timedOut))
+            let connector = try connector(port, clock: clock)
+            #expect(await charge(connector) == .inDoubt(.timedOut))
         }
     }
 
@@ -123,7 +124,8 @@ import Testing
             ([row("A1007.12 ", "A1007 ")], nil), ([row("A1007.120", "A1007")], .lines([])), ([row("A1007.12", "A10071")], .lines([])),
             ([row("A1007.1", "A1007")], .lines([])), ([row("A1007.12", "A1007", "8")], .part(Sample.euros(800))),
             ([row("A1007.12", "A1007", "8"), row("A1007.12", "A1007", "20.00")], nil), ([], .lines([])),
-            ([row("A1007.12", "A1007", "a lot")], .unavailable(.nonsense)), ([row("", "", "a lot")], .lines([])),
+            ([row("A1007.12", "A1007", "a lot")], .unavailable(.nonsense)), ([row("", "", "a lot")], .unavailable(.nonsense)),
+            ([row("A1008", "", "a lot")], .lines([])),
         ]
         try await GatewayScript.run { gateway, port in
             let connector = try connector(port)

@@ -51,7 +51,7 @@ import Testing
         let text: String
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
-            text = (try? container.decode(String.self)) ?? String(try container.decode(Int.self))
+            text = try (try? container.decode(String.self)) ?? String(container.decode(Int.self))
         }
     }
 
