@@ -154,7 +154,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Ardoise", "TestSupport", "HotelSimulator", "Operations", "Storage", "PointOfSale", "PaperPrinter", httpClient, nioCore,
-                nioHTTP1, logging,
+                nioHTTP1, nioPosix, lifecycle, logging,
             ],
             swiftSettings: house),
         .testTarget(

@@ -6,7 +6,7 @@ import PointOfSale
 import ServiceLifecycle
 import Storage
 
-/// The line to OPERA 5 as it is configured: FIAS over TCP.
+/// The line to OPERA 5 as it is configured: FIAS over TCP, or another Ardoise that is the gateway.
 struct OperaSetUp: Sendable {
     let configuration: TillConfiguration
     let storage: TillStorage
@@ -18,7 +18,12 @@ struct OperaSetUp: Sendable {
     /// - Throws: `HotelLine.CannotBeSetUp`, or a `StorageFault`.
     func make() async throws -> HotelLine.SetUp {
         let database = storage.database
-        let (found, property) = try await database.read { tx in (try tx.hotelLink(), try tx.property()) }
+        let (found, property, relay) = try await database.read { tx in (try tx.hotelLink(), try tx.property(), try tx.relayLink()) }
+        if let relay {
+            try await PostingRecovery.run(on: database, of: .opera, at: configuration.now(), logger: logger)
+            return try RelaySetUp(configuration: configuration, storage: storage, feed: feed, signals: signals, logger: logger)
+                .make(relay, currency: property.currency)
+        }
         guard let settings = found, settings.isOn else { return .none(found == nil ? .notSetUp : .switchedOff) }
         try await PostingRecovery.run(on: database, of: .opera, at: configuration.now(), logger: logger)
         var rules = DoubtRules(settings)

@@ -107,7 +107,12 @@ package enum Refusal: Error, Hashable, Sendable {
     case settingInUse
     case paymentCodeFixed
     case gatewayMissing
-    case gatewayElsewhere
+    case gatewayKeyMissing
+    case gatewayNotHere
+    case gatewayForgot
+    case workstationNotAllowed
+    case unknownGatewayKey
+    case unknownRelayed
     case integrationMissing
     case postingsUnderWay
     case hotelVersionUnreadable
@@ -149,16 +154,16 @@ package enum Refusal: Error, Hashable, Sendable {
         switch self {
         case .notSignedIn, .wrongPIN: .unauthenticated
         case .signInSlowed: .tooMany
-        case .notPermitted: .forbidden
+        case .notPermitted, .workstationNotAllowed: .forbidden
         case .unknownOutlet, .unknownTable, .unknownCheck, .unknownMenuItem, .unknownLine, .unknownPaymentMethod, .unknownPosting,
             .unknownReconciliation, .unknownSetting, .unknownRevenue, .unknownApproval, .unknownTillConfiguration,
-            .unknownPayment, .unknownPrint, .unknownDiscount:
+            .unknownPayment, .unknownPrint, .unknownDiscount, .unknownGatewayKey, .unknownRelayed:
             .notFound
         case .paymentVoided, .paymentUnderWay, .postingNotRefused, .checkClosed, .checkHasPayments, .approvalUsed, .checkNotClosed,
             .checkVoided, .checkHasRefunds, .linesPaidAlready,
             .linesRefundedAlready, .refundUnderWay, .postingNotQueued, .postingNotInDoubt, .reconciliationUnderWay,
             .settingTaken, .settingInUse, .postingsUnderWay, .pinTaken, .dayNotOver, .checksStillOpen, .revenueNotRefused,
-            .printNotWaiting, .discountRemoved, .lineVoided, .lineDiscounted, .checkDiscounted:
+            .printNotWaiting, .discountRemoved, .lineVoided, .lineDiscounted, .checkDiscounted, .gatewayNotHere, .gatewayForgot:
             .conflict
         case .hotelUnavailable, .roomChargeWhileDown, .printerNotReady: .unavailable
         default: .unprocessable

@@ -41,4 +41,6 @@ package enum SettingField: String, Hashable, Sendable, CaseIterable {
     case publicAddress
     case days
     case discountValue
+    case gatewayKey
+    case gatewayAddress
 }

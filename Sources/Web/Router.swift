@@ -67,7 +67,7 @@ enum Routes {
             .api(.post, "/api/v1/reconciliations/list", .may(.reconcile), "reconcileWithList", ReconciliationsAPI.importList),
             .api(.get, "/api/v1/reconciliations/{reconciliation}", .may(.reconcile), "showReconciliation", ReconciliationsAPI.show),
             .api(.get, "/api/v1/hotel-link", .signedIn, "showHotelLink", GuestsAPI.showHotelLink),
-        ] + settlement + configuration + day + paper
+        ] + settlement + configuration + day + paper + gateway
 
     /// Parts of a check, a manager's word, closed checks, voids and refunds.
     private static let settlement: [Route] = [
@@ -120,6 +120,15 @@ enum Routes {
         .page(.get, "/r/{secret}", .anyone, limit: .guestReceipt, GuestReceiptPage.show),
     ]
 
+    /// What another till asks this one, which is its gateway (`S1-02`).
+    private static let gateway: [Route] = [
+        .api(.get, "/api/v1/gateway", .gateway, "showGateway", limit: .gateway, GatewayAPI.show),
+        .api(.post, "/api/v1/gateway/guest-searches", .gateway, "findGuestsForTill", limit: .gateway, GatewayAPI.find),
+        .api(.put, "/api/v1/gateway/postings/{key}", .gateway, "handOverPosting", limit: .gateway, GatewayAPI.takeOver),
+        .api(.get, "/api/v1/gateway/postings/{key}", .gateway, "showHandedOver", limit: .gateway, GatewayAPI.showPosting),
+        .api(.delete, "/api/v1/gateway/postings/{key}", .gateway, "takeBackPosting", limit: .gateway, GatewayAPI.takeBack),
+    ]
+
     /// The back office.
     private static let configuration: [Route] = [
         .page(.get, "/hotel/help", .may(.viewPostings), HelpPage.show),
@@ -129,6 +138,7 @@ enum Routes {
         .page(.get, "/configuration/settings/{section}/{setting}", .may(.configure), ConfigurationPage.form),
         .page(.post, "/configuration/settings/{section}/{setting}", .may(.configure), ConfigurationPage.save),
         .page(.post, "/configuration/gateway-test", .may(.configure), ConfigurationPage.test),
+        .page(.post, "/configuration/relay-test", .may(.configure), ConfigurationPage.testRelay),
         .page(.get, "/configuration/integrations", .may(.configure), IntegrationsPage.show),
         .page(.get, "/configuration/integrations/add", .may(.configure), IntegrationsPage.add),
         .page(.post, "/configuration/room-raccoon-test", .may(.configure), ConfigurationPage.testRoomRaccoon),

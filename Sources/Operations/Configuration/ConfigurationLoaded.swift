@@ -42,7 +42,8 @@ extension Catalogue {
             for item in items { try tx.upsert(item, property: house) }
             for outlet in outlets { try tx.mapOutletToItsNumber(tx.upsert(outlet, property: house), at: moment) }
             let plans = try loadFloorPlans(in: tx, at: moment)
-            for method in paymentMethods { try tx.upsert(method, property: house) }
+            let gateways = try tx.paymentMethods().reduce(into: [:]) { $0[$1.code] = $1.serverAddress }
+            for method in paymentMethods { try tx.upsert(method.handedOver(at: gateways[method.code] ?? ""), property: house) }
             for till in tills { try tx.upsert(till.opening(on: till.floorPlanID.flatMap { plans[$0] }), property: house) }
             for mapping in revenueMappings { try tx.setRevenueMapping(mapping.standing(on: plans)) }
             try loadPaper(in: tx)

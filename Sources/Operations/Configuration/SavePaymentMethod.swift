@@ -14,6 +14,8 @@ package struct PaymentMethodDraft: Hashable, Sendable {
     package var takesTips = true
     package var transmitsReceipts = false
     package var serverAddress = ""
+    /// A new key of the gateway that is elsewhere; nil or empty leaves the one in force.
+    package var newGatewayKey: String?
     /// Where it stands among the others, from 0; the end when nil.
     package var position: Int?
     package var isActive = true
@@ -41,7 +43,8 @@ extension Restaurant {
     ) async throws -> PaymentMethod {
         try cashier.mustBeAllowed(.configure)
         let moment = now()
-        return try await database.write { tx in
+        let sealed = try draft.gatewaySecret().map { try pepper.seal($0.text) }
+        let saved = try await database.write { tx in
             let methods = try tx.paymentMethods()
             let before = methods.first { $0.id == id }
             if id != nil, before == nil { throw Refusal.unknownSetting }
@@ -49,11 +52,17 @@ extension Restaurant {
             if before == nil, methods.contains(where: { $0.code.uppercased() == method.code.uppercased() }) {
                 throw Refusal.settingTaken(.code)
             }
-            if method.kind.isHotelAccount, method.isActive { try tx.mustHaveLine(to: method.integration) }
+            if let sealed { try tx.setRelayKey(sealed) }
+            if method.isGatewayElsewhere, try tx.relayKey() == nil { throw Refusal.gatewayKeyMissing }
             try tx.upsert(method, property: tx.property().id)
-            try tx.journalChange(of: method.id.text, from: before?.facts, to: method.facts, by: cashier.id, at: moment)
+            if method.kind.isHotelAccount, method.isActive { try tx.mustHaveLine(to: method.integration) }
+            try tx.journalChange(
+                of: method.id.text, from: before?.facts, to: method.facts(gatewayKeyIsNew: sealed != nil), by: cashier.id, at: moment)
             return method
         }
+        // Which gateway it is may have changed, or the key for it.
+        if saved.kind == .room, saved.integration == .opera { hotelLinkChanges.announce() }
+        return saved
     }
 }
 
@@ -73,21 +82,33 @@ extension PaymentMethodDraft {
         guard lengths.contains(hotelCode.count), hotelCode.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "|") })
         else { throw .settingInvalid(.hotelCode) }
         let address = SettingRules.trimmed(serverAddress)
-        guard kind == .room || address.isEmpty else { throw .settingInvalid(.serverAddress) }
-        guard address.isEmpty || Self.ownAddresses.contains(address.lowercased()) else { throw .gatewayElsewhere }
+        guard address.isEmpty || kind == .room && integration == .opera else { throw .settingInvalid(.serverAddress) }
         return PaymentMethod(
             id: before?.id ?? .catalogue("paymentMethod", code), code: code, name: try SettingRules.name(fr: nameFR, en: nameEN),
             kind: kind, hotelCode: hotelCode, givesChange: givesChange && kind.mayGiveChange, opensDrawer: opensDrawer,
             position: try SettingRules.number(position ?? before?.position ?? end, in: 0...999, .position), isActive: isActive,
-            transmitsReceipts: transmitsReceipts && kind == .room && integration == .opera, serverAddress: address, takesTips: takesTips,
+            transmitsReceipts: transmitsReceipts && kind == .room && integration == .opera, serverAddress: try Self.gatewayAddress(address),
+            takesTips: takesTips,
             integration: integration, countsInFloat: kind.isCounted ? countsInFloat : false)
     }
 
     /// What the till writes where OPERA has a payment method of its own; RoomRaccoon has none.
     private static let roomRaccoonHotelCode = "RR"
 
-    /// What this server may be called as the gateway.
-    private static let ownAddresses: Set = ["localhost", "127.0.0.1", "::1"]
+    /// The address as it is kept: what this server may be called, or `https://…` (`S1-02`).
+    private static func gatewayAddress(_ text: String) throws(Refusal) -> String {
+        guard !text.isEmpty, !PaymentMethod.ownAddresses.contains(text.lowercased()) else { return text }
+        guard let address = GatewayAddress(text) else { throw .settingInvalid(.gatewayAddress) }
+        return address.text
+    }
+
+    /// The key as it was typed; nil when none was.
+    fileprivate func gatewaySecret() throws(Refusal) -> GatewaySecret? {
+        let typed = SettingRules.trimmed(newGatewayKey ?? "")
+        guard !typed.isEmpty else { return nil }
+        guard let secret = GatewaySecret(typed) else { throw .settingInvalid(.gatewayKey) }
+        return secret
+    }
 
     /// The code of a new method: fixed for a charge to a room, and kept for it (`S1-02`).
     private func newCode() throws(Refusal) -> String {
@@ -110,7 +131,7 @@ extension SQLTransaction {
     /// Lets a way of charging a hotel's account be in use only when there is a line to it.
     fileprivate func mustHaveLine(to integration: Integration) throws {
         switch integration {
-        case .opera: guard try hotelLink() != nil else { throw Refusal.gatewayMissing }
+        case .opera: guard try hotelLink() != nil || relayLink() != nil else { throw Refusal.gatewayMissing }
         case .roomRaccoon: guard try roomRaccoonLink() != nil else { throw Refusal.integrationMissing }
         }
     }
@@ -127,13 +148,16 @@ extension PaymentMethod.Kind {
 }
 
 extension PaymentMethod {
-    var facts: SettingFacts {
+    var facts: SettingFacts { facts(gatewayKeyIsNew: false) }
+
+    func facts(gatewayKeyIsNew: Bool) -> SettingFacts {
         SettingFacts(
             subject: "paymentMethod \(code)",
             values: [
                 "type": kind.rawValue, "name": name.facts, "hotelCode": hotelCode, "givesChange": String(givesChange),
                 "opensDrawer": String(opensDrawer), "tips": String(takesTips), "transmitsReceipts": String(transmitsReceipts),
-                "serverAddress": serverAddress, "hotelSystem": integration.rawValue, "countsInFloat": String(countsInFloat),
+                "serverAddress": serverAddress, "gatewayKey": gatewayKeyIsNew ? "a new one" : "", "hotelSystem": integration.rawValue,
+                "countsInFloat": String(countsInFloat),
                 "position": String(position), "active": String(isActive),
             ])
     }

@@ -28,6 +28,8 @@ package struct HouseSettings: Sendable {
     package let paper: PaperSettings
     /// In their sequence, those out of use included (`S2-11`).
     package let discountPresets: [DiscountPreset]
+    /// The keys of the tills that this one is the gateway of, newest first (`S1-02`).
+    package let gatewayKeys: [GatewayKey]
 
     /// A revenue group with what only the back office sees of it.
     package struct ConfiguredGroup: Hashable, Sendable {
@@ -95,6 +97,6 @@ extension SQLTransaction {
             staff: try cashiers().map { HouseSettings.StaffMember(cashier: $0, hasPIN: try hasPIN($0.id)) },
             revenueMappings: try revenueMappings(), openChecksAtClosing: try openChecksAtClosing(), hotelLink: try hotelLink(),
             menu: try MenuSettings(self), roomRaccoon: try roomRaccoonLink(), printers: try printers(), paper: try paperSettings(),
-            discountPresets: try discountPresets())
+            discountPresets: try discountPresets(), gatewayKeys: try gatewayKeys())
     }
 }

@@ -41,7 +41,7 @@ extension Restaurant {
     /// - Throws: `Refusal.notPermitted`, `.gatewayMissing`.
     package func testHotelLink(by cashier: Cashier, waitMs: Int = linkTestWaitMsMax) async throws -> HotelLinkTest {
         try cashier.mustBeAllowed(.configure)
-        guard try await database.read({ tx in try tx.hotelLink() }) != nil else { throw Refusal.gatewayMissing }
+        guard try await database.read({ tx in try tx.hotelLink() != nil || tx.relayLink() != nil }) else { throw Refusal.gatewayMissing }
         let wakes = signals.wakes()
         // What was saved a moment ago may not be in force yet: the line of before says nothing about it.
         let newest = hotelLinkChanges.newest

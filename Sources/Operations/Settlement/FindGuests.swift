@@ -35,7 +35,7 @@ extension Restaurant {
     }
 
     /// What was accepted between the question and the answer counts twice rather than not at all: the moment is that of the question.
-    private func ask(_ inquiry: GuestInquiry, in integration: Integration) async throws -> [GuestAccount] {
+    func ask(_ inquiry: GuestInquiry, in integration: Integration) async throws -> [GuestAccount] {
         let moment = now()
         let line = try hotels.line(integration)
         let named: [GuestAccount]

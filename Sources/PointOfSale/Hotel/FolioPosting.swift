@@ -1,9 +1,9 @@
 /// What we ask the hotel to book: on a guest's account, or, without a guest, as revenue that was paid otherwise.
 package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
     package let id: PostingID
-    /// The check it belongs to; nil for revenue, which is that of many.
+    /// The check it belongs to; nil for revenue, which is that of many, and for what another till handed over, whose check is there.
     package let checkID: CheckID?
-    /// The tender that it pays; nil for a reversal, which moves no money at the till, and for revenue.
+    /// The tender that it pays; nil for a reversal, which moves no money at the till, for revenue, and for what was handed over.
     package let tenderID: TenderID?
     /// The posting of which this takes back one booking too many; nil for a charge.
     package let reverses: PostingID?
@@ -42,6 +42,8 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
     package let notBefore: Timestamp
     /// How many attempts there were.
     package let attempts: Int
+    /// Whether another till made it and handed it over to this one, which is its gateway (`S1-02`).
+    package let isRelayed: Bool
 
     /// The longest workstation name (`FIAS 2.20.24 §7`, WS).
     package static let workstationCharactersMax = 16
@@ -53,9 +55,10 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
         workstation: String, hotelCode: String, overridesCredit: Bool = false, stamp: PostingStamp,
         integration: Integration = .opera, lines: [PostingLine] = [],
         state: PostingState = .queued, outcomeCode: String? = nil, hotelText: String? = nil, transactionNumbers: [String] = [],
-        createdAt: Timestamp, createdBy: CashierID, updatedAt: Timestamp, notBefore: Timestamp, attempts: Int = 0
+        createdAt: Timestamp, createdBy: CashierID, updatedAt: Timestamp, notBefore: Timestamp, attempts: Int = 0, isRelayed: Bool = false
     ) {
-        precondition((checkID == nil) == (guest == nil), "only revenue has neither a check nor a guest")
+        precondition(checkID == nil || guest != nil, "what belongs to a check goes to a guest's account")
+        precondition(!isRelayed || checkID == nil, "the check of what was handed over is with its till")
         self.id = id
         self.checkID = checkID
         self.tenderID = tenderID
@@ -83,6 +86,7 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
         self.updatedAt = updatedAt
         self.notBefore = notBefore
         self.attempts = attempts
+        self.isRelayed = isRelayed
     }
 
     /// What it is for.
@@ -93,15 +97,18 @@ package struct FolioPosting: Hashable, Sendable, Codable, Identifiable {
         case reversal
         /// What was paid otherwise in a window of time (`S1-05`).
         case revenue
+        /// Whatever another till handed over to its gateway (`S1-02`).
+        case relayed
     }
 
-    package var kind: Kind { reverses != nil ? .reversal : tenderID != nil ? .charge : .revenue }
+    package var kind: Kind { reverses != nil ? .reversal : isRelayed ? .relayed : tenderID != nil ? .charge : .revenue }
 
     /// Whether it takes back what the hotel booked once too often.
     package var isReversal: Bool { reverses != nil }
 
-    /// Whether it waits for a hotel that is away, whatever the outlet does with charges: nobody stands at the till for it.
-    package var waitsForHotel: Bool { kind != .charge }
+    /// Whether it waits for a hotel that is away, whatever the outlet does with charges: nobody stands at the till for it. What was handed
+    /// over does not: whether it waits is for the till that made it to say, and it waits there.
+    package var waitsForHotel: Bool { kind == .reversal || kind == .revenue }
 
     /// What every attempt's reference begins with: `A1007`.
     package var folioMark: String { "A\(checkNumber)" }

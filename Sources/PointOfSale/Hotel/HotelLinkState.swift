@@ -30,6 +30,12 @@ package struct HotelLinkState: Hashable, Sendable, Codable {
         case notSetUp
         /// The integration is switched off (`S1-04`).
         case switchedOff
+        /// Somebody answers at the gateway's address, and it is no Ardoise that is a gateway (`S1-02`).
+        case notArdoise
+        /// The gateway counts in another currency.
+        case otherCurrency
+        /// The gateway answers, and its own line to the hotel is away.
+        case gatewayDown
     }
 
     /// A state of the link.

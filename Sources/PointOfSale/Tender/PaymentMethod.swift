@@ -50,6 +50,11 @@ package struct PaymentMethod: Hashable, Sendable, Codable, Identifiable {
         }
     }
 
+    /// What this server may be called as the gateway.
+    package static let ownAddresses: Set = ["localhost", "127.0.0.1", "::1"]
+    /// Whether another Ardoise is the gateway, and not this one (`S1-02`).
+    package var isGatewayElsewhere: Bool { !serverAddress.isEmpty && !Self.ownAddresses.contains(serverAddress.lowercased()) }
+
     /// The longest code of the hotel's (`FIAS 2.20.24 §7`, PM).
     package static let hotelCodeCharactersMax = 5
     /// The longest code.
@@ -81,5 +86,15 @@ package struct PaymentMethod: Hashable, Sendable, Codable, Identifiable {
         self.takesTips = takesTips
         self.integration = integration
         self.countsInFloat = countsInFloat ?? kind.isCounted
+    }
+}
+
+extension PaymentMethod {
+    /// The same method, its postings handed over at that address: a file of settings names no gateway, for it holds no key of one.
+    package func handedOver(at address: String) -> PaymentMethod {
+        PaymentMethod(
+            id: id, code: code, name: name, kind: kind, hotelCode: hotelCode, givesChange: givesChange, opensDrawer: opensDrawer,
+            position: position, isActive: isActive, transmitsReceipts: transmitsReceipts, serverAddress: address, takesTips: takesTips,
+            integration: integration, countsInFloat: countsInFloat)
     }
 }

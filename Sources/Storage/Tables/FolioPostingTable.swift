@@ -81,6 +81,7 @@ extension SQLTransaction {
         try execute(
             "update posting_attempt set outcome = $1, closed_at = started_at where closed_at is null",
             PostingOutcome.Doubt.interrupted.rawValue)
+        try forgetGatewayMark()
     }
 
     private static var postingQuery: String {
@@ -117,7 +118,8 @@ extension SQLTransaction {
             hotelText: try row.optionalText("hotel_text"),
             transactionNumbers: try row.read("transaction_numbers", as: "a list of texts", Self.list),
             createdAt: try row.moment("created_at"), createdBy: try row.id("created_by"), updatedAt: try row.moment("updated_at"),
-            notBefore: try row.moment("not_before"), attempts: try row.int("attempts"))
+            notBefore: try row.moment("not_before"), attempts: try row.int("attempts"),
+            isRelayed: try row.text("kind") == FolioPosting.Kind.relayed.rawValue)
     }
 
     private func breakdown(of id: PostingID, _ row: SQLRow) throws -> PostingBreakdown {

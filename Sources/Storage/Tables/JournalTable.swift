@@ -23,6 +23,7 @@ package struct JournalEntry: Hashable, Sendable, Identifiable {
         case configurationLoaded, configurationChanged
         case revenueQueued, dayClosed
         case discountGiven, discountRemoved, discountSpread
+        case postingRelayed, relayTakenBack
         case duplicatePrinted, printSettled, signaturesDeleted
     }
 

@@ -15,13 +15,25 @@ struct Gate: Sendable {
             try SameOrigin.check(
                 request.headers, host: request.head.authority, hasCookie: request.cookies[till.configuration.cookieName] != nil)
         }
-        try await confirm(&visit)
+        if route.access == .gateway {
+            visit.gatewayKey = try await gatewayKey(request, device: visit.device)
+        } else {
+            try await confirm(&visit)
+        }
         guard try isAllowed(route.access, visit) else {
             guard route.surface == .page else { throw Refusal.notSignedIn }
             return .seeOther("/sign-in")
         }
         if let kind = route.limit { try till.limits.take(kind, device: visit.device, now: till.now) }
         return try await within(ms: WebConfiguration.requestMsMax) { [visit] in try await route.handler(visit) }
+    }
+
+    /// The key of another till. Who shows a wrong one too often waits, so that nobody tries them out.
+    private func gatewayKey(_ request: Request, device: String) async throws -> GatewayKey? {
+        guard let secret = Self.bearerToken(request.headers) else { return nil }
+        if let key = try await till.restaurant.gatewayKey(presenting: secret) { return key }
+        try till.limits.take(.gatewayKey, device: device, now: till.now)
+        return nil
     }
 
     /// Who asks, and in which language to answer.
@@ -58,6 +70,7 @@ struct Gate: Sendable {
         switch access {
         case .anyone: return true
         case .signedIn: return visit.session != nil
+        case .gateway: return visit.gatewayKey != nil
         case .may(let permission):
             guard let session = visit.session else { return false }
             try session.cashier.mustBeAllowed(permission)

@@ -10,6 +10,10 @@ package final class RateLimits: Sendable {
         case guestSearch
         /// Reading a receipt by its secret: nobody tries them out.
         case guestReceipt
+        /// What another till asks its gateway (`S1-02`).
+        case gateway
+        /// Showing a gateway key that is none.
+        case gatewayKey
     }
 
     /// Devices remembered at once; the fullest buckets are forgotten first, which changes nothing for them.
@@ -17,6 +21,11 @@ package final class RateLimits: Sendable {
 
     /// Receipts that one device may open in a minute: a table of guests, not somebody who guesses.
     static let guestReceiptsPerMinute = 30
+
+    /// Requests of another till in a minute: a full restaurant and a look at the line every few seconds.
+    static let gatewayRequestsPerMinute = 1200
+    /// Wrong gateway keys that one device may show in a minute.
+    static let wrongGatewayKeysPerMinute = 10
 
     private struct Key: Hashable {
         let device: String
@@ -33,7 +42,10 @@ package final class RateLimits: Sendable {
 
     /// Limits per minute and device.
     package init(signInsPerMinute: Int = 60, guestSearchesPerMinute: Int = 60) {
-        perMinute = [.signIn: signInsPerMinute, .guestSearch: guestSearchesPerMinute, .guestReceipt: Self.guestReceiptsPerMinute]
+        perMinute = [
+            .signIn: signInsPerMinute, .guestSearch: guestSearchesPerMinute, .guestReceipt: Self.guestReceiptsPerMinute,
+            .gateway: Self.gatewayRequestsPerMinute, .gatewayKey: Self.wrongGatewayKeysPerMinute,
+        ]
     }
 
     /// Takes one from the device's bucket.

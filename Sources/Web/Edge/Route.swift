@@ -10,6 +10,8 @@ enum Access: Hashable, Sendable {
     case signedIn
     /// Whoever is signed in and has this permission.
     case may(Permission)
+    /// Another till that shows a gateway key, and no person (`S1-02`).
+    case gateway
 }
 
 /// One address of the product and what answers there.

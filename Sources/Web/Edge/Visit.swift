@@ -11,6 +11,8 @@ struct Visit: Sendable {
     /// The token that the session was found by.
     let token: String?
     var session: Session?
+    /// The key that another till showed; nil for people, and where none was asked for.
+    var gatewayKey: GatewayKey?
     let language: Language
     /// The device, as far as the network tells.
     let device: String
@@ -23,6 +25,15 @@ struct Visit: Sendable {
         get throws(Refusal) {
             guard let session else { throw .notSignedIn }
             return session.cashier
+        }
+    }
+
+    /// The till that hands over postings.
+    /// - Throws: `Refusal.notSignedIn`.
+    var sender: GatewayKey {
+        get throws(Refusal) {
+            guard let gatewayKey else { throw .notSignedIn }
+            return gatewayKey
         }
     }
 

@@ -28,6 +28,13 @@ struct JSONFields {
         }
     }
 
+    /// Yes or no.
+    mutating func flag(_ name: String) throws(Problem) -> Bool {
+        guard let value = left.removeValue(forKey: name) else { throw .fieldIsMissing(path + name) }
+        guard case .boolean(let flag) = value else { throw .fieldHasWrongType(path + name) }
+        return flag
+    }
+
     /// A text of a bounded length.
     mutating func text(_ name: String, lengthMax: Int) throws(Problem) -> String {
         guard let value = try optionalText(name, lengthMax: lengthMax) else { throw .fieldIsMissing(path + name) }

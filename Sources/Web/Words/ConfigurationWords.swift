@@ -42,7 +42,8 @@ extension Words {
             "Off: room charges only. On: all revenue goes to the hotel every 30 minutes."),
         "setServerAddress": Phrase("Adresse du serveur", "Server address"),
         "setServerAddressHint": Phrase(
-            "La caisse qui sert de passerelle. Vide : ce serveur.", "The till that acts as gateway. Empty: this server."),
+            "La caisse qui sert de passerelle, comme https://caisse.hotel.example. Vide : ce serveur.",
+            "The till that acts as gateway, like https://till.hotel.example. Empty: this server."),
         "setHotelCode": Phrase("Code chez l’hôtel", "Hotel’s code"),
         "setHotelCodeHint": Phrase(
             "Tel que convenu avec l’hôtel (PM). Vide : cette recette n’est pas pour l’hôtel.",

@@ -15,9 +15,6 @@ extension Words {
         "refusal.integrationMissing": Phrase(
             "Ajoutez d’abord l’intégration : Configuration › Intégrations › Ajouter.",
             "Add the integration first: Configuration › Integrations › Add."),
-        "refusal.gatewayElsewhere": Phrase(
-            "Seul ce serveur peut être la passerelle : laissez l’adresse vide, ou écrivez localhost.",
-            "Only this server can be the gateway: leave the address empty, or write localhost."),
         "refusal.hotelVersionUnreadable": Phrase(
             "Cette version est illisible. Écrivez-la comme l’hôtel la montre : 5.0.05.01, 5.0.04.02 E17, 1.20.",
             "This version cannot be read. Write it as the hotel shows it: 5.0.05.01, 5.0.04.02 E17, 1.20."),

@@ -23,7 +23,7 @@ struct Words: Sendable {
     static let phrases: [String: Phrase] = [
         common, floor, payment, settlement, hotel, desk, reconciliation, postings, problems, refusals, settlementRefusals, configuration,
         gateway,
-        settingRefusals, menuSettings, help, day, integrations, paper, discounts,
+        settingRefusals, menuSettings, help, day, integrations, paper, discounts, relay,
     ].reduce(into: [:]) { all, table in
         all.merge(table) { _, _ in preconditionFailure("a phrase has two meanings") }
     }

@@ -51,7 +51,9 @@ import Testing
         let saved = try await restaurant.savePaymentMethod(draft, id: before.id, by: admin)
         #expect(saved.transmitsReceipts && saved.id == before.id && !saved.givesChange)
         draft.serverAddress = "192.168.1.20"
-        await #expect(throws: Refusal.gatewayElsewhere) { try await restaurant.savePaymentMethod(draft, id: before.id, by: admin) }
+        await #expect(throws: Refusal.settingInvalid(.gatewayAddress)) {
+            try await restaurant.savePaymentMethod(draft, id: before.id, by: admin)
+        }
     }
 
     @Test func `a charge to room needs the gateway`() async throws {

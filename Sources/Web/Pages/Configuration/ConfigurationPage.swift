@@ -104,6 +104,15 @@ enum ConfigurationPage {
         return try await formPage(visit, section: .gateway, setting: "gateway", test: TestBox(test, visit.words))
     }
 
+    /// Tries the way to the gateway that is elsewhere, and its line to the hotel (`S1-02`).
+    static let testRelay: @Sendable (Visit) async throws -> Response = { visit in
+        let cashier = try visit.cashier
+        let methods = try await visit.till.restaurant.settings(by: cashier).methods
+        guard let method = methods.first(where: { $0.isActive && $0.isGatewayElsewhere }) else { throw Refusal.gatewayMissing }
+        let test = try await visit.till.restaurant.testHotelLink(by: cashier)
+        return try await formPage(visit, section: .paymentMethods, setting: method.id.text, test: TestBox(test, visit.words))
+    }
+
     /// Asks RoomRaccoon something and shows what came of it (`S2-02`).
     static let testRoomRaccoon: @Sendable (Visit) async throws -> Response = { visit in
         let test = try await visit.till.restaurant.testRoomRaccoon(by: try visit.cashier)

@@ -33,6 +33,7 @@ extension SettingsSection {
             draft.takesTips = try fields.flag("takesTips")
             draft.transmitsReceipts = try fields.flag("transmitsReceipts")
             draft.serverAddress = try fields.optionalText("serverAddress", lengthMax: 255) ?? ""
+            draft.newGatewayKey = try fields.optionalText("gatewayKey", lengthMax: GatewaySecret.charactersMax * 2)
             draft.position = try fields.optionalText("position").map { text in
                 guard let position = Int(text) else { throw Refusal.settingInvalid(.position) }
                 return position
@@ -81,6 +82,9 @@ extension SettingsSection {
             .text(
                 "serverAddress", words["setServerAddress"], method?.serverAddress ?? "", hint: words["setServerAddressHint"],
                 lengthMax: 255, kinds: "room"),
+            .text(
+                "gatewayKey", words["setRelayKey"], "", hint: words["setRelayKeyHint"], type: "password",
+                lengthMax: GatewaySecret.charactersMax * 2, kinds: "room"),
         ]
         let change = SettingsField.check("givesChange", words["setGivesChange"], method?.givesChange ?? false, kinds: changeKinds)
         let counted = PaymentMethod.Kind.allCases.filter(\.isCounted).map(\.rawValue).joined(separator: " ")
@@ -106,7 +110,10 @@ extension SettingsSection {
             .number("position", words["setPosition"], method?.position ?? look.settings.methods.count, hint: words["setPositionHint"]),
             look.inUse(method?.isActive ?? true),
         ]
-        let needsGateway = look.settings.hotelLink == nil && (method?.kind.isHotelAccount ?? true)
-        return SettingsForm(fields: fields, notice: needsGateway ? words["setNeedsGateway"] : nil)
+        let isElsewhere = look.settings.methods.contains { $0.isActive && $0.isGatewayElsewhere }
+        let needsGateway = look.settings.hotelLink == nil && !isElsewhere && (method?.kind.isHotelAccount ?? true)
+        var form = SettingsForm(fields: fields, notice: needsGateway ? words["setNeedsGateway"] : nil)
+        if method?.isGatewayElsewhere == true { form.testPath = "/configuration/relay-test" }
+        return form
     }
 }

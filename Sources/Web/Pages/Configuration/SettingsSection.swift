@@ -25,7 +25,7 @@ struct SettingsSection: Sendable {
         .paymentMethods, .outlets, .servicePeriods, .closingTime, .tills, .floorPlans, .tables, .menuItems, .taxClasses, .tipLimit,
         .discounts,
         .revenueGroups, .revenueMapping,
-        .staff, .paper, .gateway, .printers,
+        .staff, .paper, .gateway, .gatewayKeys, .printers,
         .hotelIntegration, .roomRaccoon,
     ]
 
