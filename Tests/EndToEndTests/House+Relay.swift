@@ -33,15 +33,16 @@ struct SecondTill: Sendable {
         // Nobody listens there: what goes to the hotel goes by the gateway, or not at all.
         set.hotel.host = "127.0.0.1"
         set.hotel.port = 1
-        _ = try await storage.load(set, at: SystemClock.now())
+        let loaded = set
+        _ = try await storage.load(loaded, at: SystemClock.now())
         let till = try await Till.assemble(TillConfiguration(host: "127.0.0.1", port: 0), on: storage, logger: logger)
         try await ServiceGroup.whileRunning(till.services, until: [], logger: logger) {
             let base = "http://127.0.0.1:\(try await till.boundPort())"
             let administrator = try #require(
                 try await till.restaurant.database.read { tx in try tx.cashiers() }.first { $0.role == .administrator })
             let second = SecondTill(
-                restaurant: till.restaurant, waiter: try await client(base, set, "waiter"),
-                admin: try await client(base, set, "administrator"), address: base, administrator: administrator)
+                restaurant: till.restaurant, waiter: try await client(base, loaded, "waiter"),
+                admin: try await client(base, loaded, "administrator"), address: base, administrator: administrator)
             try await second.uses(gateway, key: key)
             if !quietStart { try await second.link(is: .alive) }
             try await test(second)

@@ -44,7 +44,8 @@ extension Restaurant {
         try cashier.mustBeAllowed(.configure)
         let moment = now()
         let sealed = try draft.gatewaySecret().map { try pepper.seal($0.text) }
-        let saved = try await database.write { tx in
+        let (saved, isRelinked) = try await database.write { tx in
+            let relay = try tx.relayLink()
             let methods = try tx.paymentMethods()
             let before = methods.first { $0.id == id }
             if id != nil, before == nil { throw Refusal.unknownSetting }
@@ -58,10 +59,9 @@ extension Restaurant {
             if method.kind.isHotelAccount, method.isActive { try tx.mustHaveLine(to: method.integration) }
             try tx.journalChange(
                 of: method.id.text, from: before?.facts, to: method.facts(gatewayKeyIsNew: sealed != nil), by: cashier.id, at: moment)
-            return method
+            return (method, try tx.relayLink() != relay)
         }
-        // Which gateway it is may have changed, or the key for it.
-        if saved.kind == .room, saved.integration == .opera { hotelLinkChanges.announce() }
+        if isRelinked { hotelLinkChanges.announce() }
         return saved
     }
 }
