@@ -60,6 +60,7 @@ extension GuestAccount {
             firstName: answer.text("firstName"), arrival: answer.text("arrival").flatMap { BusinessDate(iso: $0) },
             departure: answer.text("departure").flatMap { BusinessDate(iso: $0) }, vip: answer.text("vip"), mayBeCharged: mayBeCharged,
             creditLimit: answer.integer("creditLimit").map { Money($0, currency) },
-            balance: answer.integer("balance").map { Money($0, currency) }, isPaymaster: isPaymaster)
+            balance: answer.integer("balance").map { Money($0, currency) }, packageAllowance: answer.text("packageAllowance"),
+            isPaymaster: isPaymaster)
     }
 }

@@ -40,6 +40,7 @@ enum GatewayAPI {
                 json.field("arrival", guest.arrival?.description)
                 json.field("departure", guest.departure?.description)
                 json.field("vip", guest.vip)
+                json.field("packageAllowance", guest.packageAllowance)
                 json.field("mayBeCharged", guest.mayBeCharged)
                 json.field("isPaymaster", guest.isPaymaster)
                 json.field("creditLimit", guest.creditLimit?.minorUnits)

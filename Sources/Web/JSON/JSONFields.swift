@@ -30,8 +30,7 @@ struct JSONFields {
 
     /// Yes or no.
     mutating func flag(_ name: String) throws(Problem) -> Bool {
-        guard let value = left.removeValue(forKey: name) else { throw .fieldIsMissing(path + name) }
-        guard case .boolean(let flag) = value else { throw .fieldHasWrongType(path + name) }
+        guard let flag = try optionalFlag(name) else { throw .fieldIsMissing(path + name) }
         return flag
     }
 
