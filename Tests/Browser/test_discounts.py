@@ -118,6 +118,7 @@ def test_S2_11_a_manager_types_a_discount_on_the_check_by_keyboard(house):
     page.locator("#discount-reason").press("Enter")
     expect(page.locator("#discount-problem")).to_be_visible()
     house.window.picture(page, "discount-too-much")
+    expect(page.locator("#discount-give")).not_to_have_attribute("aria-disabled", "true")
     page.locator("#discount-value").fill("12,5")
     page.locator("#discount-value").press("Enter")
     after = saved(house, page)
