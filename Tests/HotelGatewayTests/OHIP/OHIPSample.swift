@@ -3,6 +3,7 @@ import HotelSimulator
 import Logging
 import PointOfSale
 import ServiceLifecycle
+import Synchronization
 import TestSupport
 
 @testable import HotelGateway
@@ -37,9 +38,20 @@ enum OHIPSample {
     /// The clock of a test in which nothing runs out of time and nobody has to wait for his turn.
     static var patientClock: GatewayClock {
         var clock = GatewayClock.system(now: { Sample.evening })
-        let pause = clock.pause
-        clock.pause = { ms in try await pause(ms >= timeoutMs ? ms * 100 : min(ms, 5)) }
+        let (pause, uptimeMs) = (clock.pause, clock.uptimeMs)
+        let skippedMs = SkippedTime()
+        clock.uptimeMs = { uptimeMs() + skippedMs.total.withLock { $0 } }
+        clock.pause = { ms in
+            guard ms < timeoutMs else { return try await pause(ms * 100) }
+            // Whoever waited for his turn has had it: the pacer must not find him early.
+            skippedMs.total.withLock { $0 += ms }
+        }
         return clock
+    }
+
+    /// What nobody waited for, ms.
+    private final class SkippedTime: Sendable {
+        let total = Mutex<Int64>(0)
     }
 
     static func connector(
