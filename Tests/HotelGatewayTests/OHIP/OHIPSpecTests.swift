@@ -13,7 +13,7 @@ import Testing
     private static let specs = root.appendingPathComponent("../shared/reference/ohip/specs").standardized.path
 
     /// A Python that has `jsonschema`: that of the browser tests, or the machine's.
-    private static let python: String? = [root.appendingPathComponent(".venv/bin/python").path, "/tmp/venv/bin/python", "/usr/bin/python3"]
+    private static let python: String? = [root.appendingPathComponent(".venv/bin/python").path, "/usr/bin/python3"]
         .first { FileManager.default.isExecutableFile(atPath: $0) && run($0, ["-c", "import jsonschema"]).status == 0 }
 
     private static func run(_ program: String, _ arguments: [String]) -> (status: Int32, output: String) {
