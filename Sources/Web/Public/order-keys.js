@@ -47,7 +47,8 @@ export function listenForEntry(till) {
       return;
     } else return;
     show();
-  });
+    // Before the page's own keys: what Escape takes back here must not also leave the page.
+  }, true);
 }
 
 function read(typed) {
