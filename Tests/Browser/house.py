@@ -14,10 +14,10 @@ LINK_BACK_S = 60
 
 
 class House:
-    """One test's view of the demo. Tables are handed out once, so that tests do not meet."""
+    """One test's view of the demo. Tables of a demo are handed out once, so that tests do not meet."""
 
     _sessions = {}
-    _tables_taken = set()
+    _tables_taken = {}
 
     def __init__(self, demo, window):
         self.demo = demo
@@ -38,8 +38,9 @@ class House:
         return House._sessions[key]
 
     def free_table(self):
-        table = next(table for table in self.api.free_tables() if table["number"] not in House._tables_taken)
-        House._tables_taken.add(table["number"])
+        taken = House._tables_taken.setdefault(self.demo.till, set())
+        table = next(table for table in self.api.free_tables() if table["number"] not in taken)
+        taken.add(table["number"])
         return table
 
     def cheap_articles(self, count):

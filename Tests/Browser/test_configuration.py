@@ -16,7 +16,7 @@ SEED_PATH = {
 
 def open_section(house, page, slug):
     go(house, page, "/configuration", "configuration")
-    page.locator(f"a[href^='/configuration/settings/{slug}']").click()
+    page.locator(f"a[href='/configuration/settings/{slug}'], a[href^='/configuration/settings/{slug}/']").click()
     house.arrive(page, "settings")
 
 
