@@ -106,7 +106,8 @@ enum ClosedCheckPage {
         let approval = try form.flatMap { try RefundApproval(problem, $0, path: "/history/\(check.id)/repayment", visit) }
         let model = Model(
             chrome: Chrome(visit, property, cashier: cashier, section: .history, path: "/history/\(check.id)"), words: words.all,
-            problem: problem.map { ProblemBox($0, words) }, check: CheckSummary(check, words, property.calendar), state: look.state,
+            problem: approval?.isAskedAgain == false ? nil : problem.map { ProblemBox($0, words) },
+            check: CheckSummary(check, words, property.calendar), state: look.state,
             tone: look.tone, stateWords: look.words, lines: LineRow.rows(of: check, words, visit.language),
             tenders: TenderRow.rows(of: check, story.postings, try await restaurant.allPaymentMethods(), words),
             original: story.original.map { Other(id: $0.id.text, text: words("refundOf", ["number": String($0.number)])) },

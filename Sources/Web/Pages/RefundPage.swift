@@ -79,7 +79,8 @@ enum RefundPage {
         let tips = check.totals.tips + story.refunds.filter { $0.state != .voided }.map(\.totals.tips).total(check.currency)
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .history, path: "/history/\(check.id)/refund"),
-            words: words.all, problem: problem.map { ProblemBox($0, words) }, check: CheckSummary(check, words, property.calendar),
+            words: words.all, problem: approval?.isAskedAgain == false ? nil : problem.map { ProblemBox($0, words) },
+            check: CheckSummary(check, words, property.calendar),
             title: words("refundTitle", ["number": String(check.number)]), key: CheckID.make(at: visit.till.now).text,
             lines: check.lines.compactMap { line in
                 guard let left = story.refundableLines[line.id], left > 0 else { return nil }

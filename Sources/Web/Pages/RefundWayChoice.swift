@@ -54,6 +54,8 @@ struct RefundApproval: Sendable {
     let path: String
     let text: String
     let asksPIN: Bool
+    /// Whether it was asked for before: only then is something wrong, and said in red.
+    let isAskedAgain: Bool
     let fields: [Field]
 
     /// A field of the form as it came.
@@ -69,6 +71,7 @@ struct RefundApproval: Sendable {
         self.path = path
         asksPIN = !cashier.may(.refundChecks)
         let values = form.all
+        isAskedAgain = values["pin"] != nil || values["confirmed"] != nil
         if let room = values["room"], !room.isEmpty, values["way"]?.hasPrefix("room:") == true {
             text = words("refundElsewhereText", ["room": room, "guest": values["name"] ?? ""])
         } else {
