@@ -19,7 +19,11 @@ async function refresh() {
   isFetching = true;
   try {
     const answer = await ask(location.pathname + location.search, { headers: { "X-Live": "1" } });
-    if (answer.status === 401 || answer.redirected) return location.reload();
+    if (answer.status === 401 || answer.redirected) {
+      // Never a reload: of a page that answered a form it would send the form again. And who is on his way elsewhere stays on it.
+      if (!document.querySelector("form[data-sent]")) location.replace(answer.redirected ? answer.url : location.pathname + location.search);
+      return;
+    }
     if (answer.ok) swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
   } catch {
     // The next event or poll tries again.
