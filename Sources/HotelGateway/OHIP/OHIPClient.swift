@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Foundation
+import NIOHTTP1
 import PointOfSale
 
 /// Calls of Oracle's REST interface: signed, paced, with the back-off that the hotel asks for.
@@ -10,17 +11,21 @@ struct OHIPClient: Sendable {
         /// The hotel has read nothing of it.
         case notSent(HotelUnavailable)
         /// It left, or began to; what came back, if anything did.
-        case unknown(RoomRaccoonExchange.Trouble, [UInt8])
+        case unknown(HTTPTrouble, [UInt8])
     }
 
+    /// The longest answer that is read, in bytes: a page of 50 postings, or a hotel's codes.
+    static let answerBytesMax = 2_000_000
+
     private let settings: OHIPSettings
-    private let exchange: OHIPExchange
+    private let exchange: HTTPExchange
     private let pacer: RequestPacer
     let line: OHIPLine
     let tokens: OHIPTokens
 
     init(settings: OHIPSettings, clock: GatewayClock, client: HTTPClient, line: OHIPLine) {
-        let exchange = OHIPExchange(client: client, gateway: settings.gateway, timeoutMs: settings.timeoutMs, clock: clock)
+        let exchange = HTTPExchange(
+            client: client, address: settings.gateway, limits: .init(answerBytesMax: Self.answerBytesMax), clock: clock)
         let pacer = RequestPacer(clock: clock)
         self.settings = settings
         self.exchange = exchange
@@ -28,7 +33,7 @@ struct OHIPClient: Sendable {
         self.line = line
         tokens = OHIPTokens(clock: clock) {
             guard await pacer.turn() else { return .failed }
-            let ending = await exchange.send(Self.tokenMessage(settings))
+            let ending = await exchange.send(Self.tokenMessage(settings), atMostMs: settings.timeoutMs)
             line.note(ending)
             let fetched = Self.fetched(ending)
             if case .refused = fetched { line.noteDown(.notAuthentic) }
@@ -48,8 +53,10 @@ struct OHIPClient: Sendable {
             }
             guard await pacer.turn() else { return .notSent(.busy) }
             let ending = await exchange.send(
-                OHIPExchange.Message(
-                    method: request.method, target: request.target, headers: headers(token: token), body: body))
+                HTTPExchange.Message(
+                    method: HTTPMethod(rawValue: request.method.rawValue), target: request.target, headers: headers(token: token),
+                    body: body),
+                atMostMs: settings.timeoutMs)
             line.note(ending)
             switch ending {
             case .answered(let http) where http.status == 401:
@@ -79,7 +86,7 @@ struct OHIPClient: Sendable {
     // MARK: The token
 
     /// `POST /oauth/v1/tokens`, form-encoded, the client by HTTP Basic (`oauth.json`, `getToken`; `ohip.md` §1).
-    static func tokenMessage(_ settings: OHIPSettings) -> OHIPExchange.Message {
+    static func tokenMessage(_ settings: OHIPSettings) -> HTTPExchange.Message {
         let client = Data("\(settings.clientID):\(settings.clientSecret)".utf8).base64EncodedString()
         var headers = [("Authorization", "Basic " + client), ("x-app-key", settings.appKey)]
         let form: [(String, String)]
@@ -90,14 +97,14 @@ struct OHIPClient: Sendable {
         case .password(let name, let password):
             form = [("grant_type", "password"), ("username", name), ("password", password)]
         }
-        return OHIPExchange.Message(
-            method: .post, target: "/oauth/v1/tokens", headers: headers,
+        return HTTPExchange.Message(
+            target: "/oauth/v1/tokens", headers: headers,
             body: form.map { $0 + "=" + OHIPRequest.escaped($1) }.joined(separator: "&"),
             contentType: "application/x-www-form-urlencoded")
     }
 
     /// Every 4xx but "too many" says that the credentials are refused: oracles of this kind have answered 400, 401, 402 and 403.
-    private static func fetched(_ ending: OHIPExchange.Ending) -> OHIPTokens.Fetched {
+    private static func fetched(_ ending: HTTPExchange.Ending) -> OHIPTokens.Fetched {
         guard case .answered(let http) = ending else { return .failed }
         switch http.status {
         case 200...299:

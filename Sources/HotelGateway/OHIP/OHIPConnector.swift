@@ -19,7 +19,7 @@ package final class OHIPConnector: HotelConnector {
     private let client: OHIPClient
     private let readBack: OHIPReadBack
     private let line: OHIPLine
-    private let mask: RoomRaccoonMask
+    private let mask: AnswerMask
     private let inquired = InquiredGuests(keptMs: inquiryKeptMs)
 
     package let integration = Integration.opera
@@ -39,7 +39,7 @@ package final class OHIPConnector: HotelConnector {
         line = OHIPLine(clock: clock, jitter: jitter, onChange: onChange)
         self.client = OHIPClient(settings: settings, clock: clock, client: client, line: line)
         readBack = OHIPReadBack(client: self.client, hotelID: settings.hotelID, currency: currency)
-        mask = RoomRaccoonMask(secrets: settings.secrets)
+        mask = AnswerMask(secrets: settings.secrets)
     }
 
     package var linkState: HotelLinkState { line.state }

@@ -127,7 +127,7 @@ extension OHIPTest {
 }
 
 extension OHIPTest.Trouble {
-    init(_ trouble: RoomRaccoonExchange.Trouble) {
+    init(_ trouble: HTTPTrouble) {
         switch trouble {
         case .nameUnknown: self = .nameUnknown
         case .unreachable: self = .unreachable

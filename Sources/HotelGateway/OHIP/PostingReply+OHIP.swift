@@ -24,7 +24,7 @@ struct OHIPChargeAnswer: Hashable, Sendable {
 extension PostingReply {
     /// What an exchange that brought no yes came to. What is not a plain no leaves the charge in doubt: a gateway's 502 is seen after a
     /// booking as well as before one (`ohip.md` §3.4).
-    init(_ ending: OHIPClient.Ending, mask: RoomRaccoonMask) {
+    init(_ ending: OHIPClient.Ending, mask: AnswerMask) {
         switch ending {
         case .notSent(.denied): self.init(.refused(.denied))
         case .notSent(.busy): self.init(.notSent(.busy))
@@ -58,9 +58,4 @@ extension PostingReply {
         default: status == 403 ? .denied : status == 404 ? .guestNotFound : .unprocessable
         }
     }
-}
-
-extension RoomRaccoonMask {
-    /// An answer as it is kept: its status, and its body without what must not be kept.
-    func kept(_ http: HTTPAnswer) -> String { "HTTP \(http.status) " + kept(http.body) }
 }

@@ -5,7 +5,7 @@ package import PointOfSale
 /// Another Ardoise behind the port: the one that alone talks to the hotel (`S1-02`). Guests are asked for and postings handed over by its
 /// API; it books them, each once, and says what came of them.
 package final class RelayConnector: HotelConnector {
-    private let exchange: RelayExchange
+    private let calls: RelayCalls
     private let currency: Currency
     private let clock: GatewayClock
     private let line: RelayLine
@@ -19,7 +19,7 @@ package final class RelayConnector: HotelConnector {
         settings: RelaySettings, currency: Currency, clock: GatewayClock, client: HTTPClient = HotelWebClient.shared,
         onChange: @escaping @Sendable (HotelLinkState) -> Void = { _ in }
     ) {
-        exchange = RelayExchange(client: client, settings: settings, clock: clock)
+        calls = RelayCalls(client: client, settings: settings, clock: clock)
         self.currency = currency
         self.clock = clock
         line = RelayLine(clock: clock, onChange: onChange)
@@ -30,19 +30,19 @@ package final class RelayConnector: HotelConnector {
 
     /// Asks the gateway how it stands. `RelayWatch` does so every few seconds.
     package func look() async {
-        switch await exchange.send(.GET, "/api/v1/gateway", atMostMs: RelayHandover.requestMsMax) {
+        switch await calls.send(.GET, "/api/v1/gateway", atMostMs: RelayHandover.requestMsMax) {
         case .answered(let http): line.note(RelayLook(http, currency: currency))
-        case .notSent(let trouble), .unknown(let trouble):
+        case .notSent(let trouble), .unknown(let trouble, _):
             if let fault = HotelLinkState.Fault(trouble) { line.note(.failed(fault)) }
         }
     }
 
     package func findGuests(_ inquiry: GuestInquiry) async throws(HotelUnavailable) -> [GuestAccount] {
         let question = JSONValue.object([.init(name: "text", value: .string(inquiry.text))]).text
-        let ending = await exchange.send(
+        let ending = await calls.send(
             .POST, "/api/v1/gateway/guest-searches", question, atMostMs: RelaySettings.questionMsMax)
         switch ending {
-        case .notSent(.timedOut), .unknown(.timedOut): throw .timedOut
+        case .notSent(.timedOut), .unknown(.timedOut, _): throw .timedOut
         case .notSent, .unknown: throw .notConnected
         case .answered(let http):
             guard http.status == 200 else { throw HotelUnavailable(http) }
@@ -71,7 +71,7 @@ package final class RelayConnector: HotelConnector {
     }
 
     private func handover(of key: PostingAttemptID, to mark: String) -> RelayHandover {
-        RelayHandover(exchange: exchange, clock: clock, key: key, mark: mark)
+        RelayHandover(calls: calls, clock: clock, key: key, mark: mark)
     }
 }
 

@@ -17,7 +17,7 @@ struct RelayHandover: Sendable {
     /// How long one request may take, ms; the gateway holds it for three seconds at most.
     static let requestMsMax: Int64 = 8_000
 
-    let exchange: RelayExchange
+    let calls: RelayCalls
     let clock: GatewayClock
     let key: PostingAttemptID
     let mark: String
@@ -27,7 +27,7 @@ struct RelayHandover: Sendable {
         case said(RelayAnswer)
         /// The gateway did not take what this request carried.
         case untaken(PostingOutcome)
-        case unknown(RelayExchange.Trouble)
+        case unknown(HTTPTrouble)
     }
 
     /// Hands the posting over and waits for what comes of it.
@@ -71,26 +71,26 @@ struct RelayHandover: Sendable {
     private var path: String { "/api/v1/gateway/postings/\(key)" }
 
     private func put(_ body: String) async -> Step {
-        let ending = await exchange.send(.PUT, path, body, atMostMs: Self.requestMsMax)
+        let ending = await calls.send(.PUT, path, body, atMostMs: Self.requestMsMax)
         if case .notSent = ending { return .untaken(.notSent(.linkDown)) }
         return Self.step(ending)
     }
 
     private func look() async -> Step {
         let step = Self.step(
-            await exchange.send(.GET, path + "?mark=\(mark)&waitMs=3000", atMostMs: Self.requestMsMax))
+            await calls.send(.GET, path + "?mark=\(mark)&waitMs=3000", atMostMs: Self.requestMsMax))
         // What it said before stands: no answer to a question takes it back.
         if case .untaken = step { return .unknown(.cut) }
         return step
     }
 
     private func takeBack() async -> Step {
-        Self.step(await exchange.send(.DELETE, path + "?mark=\(mark)", atMostMs: Self.requestMsMax))
+        Self.step(await calls.send(.DELETE, path + "?mark=\(mark)", atMostMs: Self.requestMsMax))
     }
 
-    private static func step(_ ending: RelayExchange.Ending) -> Step {
+    private static func step(_ ending: HTTPExchange.Ending) -> Step {
         switch ending {
-        case .notSent(let trouble), .unknown(let trouble): .unknown(trouble)
+        case .notSent(let trouble), .unknown(let trouble, _): .unknown(trouble)
         case .answered(let http): step(http)
         }
     }

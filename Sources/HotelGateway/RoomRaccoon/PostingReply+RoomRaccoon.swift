@@ -3,7 +3,7 @@ import PointOfSale
 extension PostingReply {
     /// What an exchange came to for the posting that was sent in it. What is neither a plain yes nor a plain no leaves it in doubt, with
     /// what came back kept for whoever has to find out.
-    init(_ ending: RoomRaccoonExchange.Ending, to guest: GuestChoice, mask: RoomRaccoonMask) {
+    init(_ ending: HTTPExchange.Ending, to guest: GuestChoice, mask: AnswerMask) {
         switch ending {
         case .notSent: self.init(.notSent(.linkDown))
         case .unknown(let trouble, let received):
@@ -12,11 +12,11 @@ extension PostingReply {
         }
     }
 
-    private init(_ http: HTTPAnswer, to guest: GuestChoice, mask: RoomRaccoonMask) {
+    private init(_ http: HTTPAnswer, to guest: GuestChoice, mask: AnswerMask) {
         let answer = RoomRaccoonAnswer(body: http.body)
         let outcome = Self.outcome(http, answer, guest)
         let words = answer?.words ?? (200...299 ~= http.status ? nil : "HTTP \(http.status)")
-        self.init(outcome, hotelText: words.map { mask.words($0) }, answer: "HTTP \(http.status) " + mask.kept(http.body))
+        self.init(outcome, hotelText: words.map { mask.words($0) }, answer: mask.kept(http))
     }
 
     private static func outcome(_ http: HTTPAnswer, _ answer: RoomRaccoonAnswer?, _ guest: GuestChoice) -> PostingOutcome {
@@ -43,17 +43,6 @@ extension PostingReply {
         case .creditLimit: .refused(.creditLimit)
         case .guestGone: .refused(.guestNotFound)
         case .other: .refused(.unprocessable)
-        }
-    }
-}
-
-extension PostingOutcome.Doubt {
-    init(_ trouble: RoomRaccoonExchange.Trouble) {
-        switch trouble {
-        case .timedOut: self = .timedOut
-        case .tooLong: self = .unknownAnswer
-        case .stopped: self = .interrupted
-        case .nameUnknown, .unreachable, .tlsFailed, .cut: self = .linkLost
         }
     }
 }

@@ -1,13 +1,5 @@
 import PointOfSale
 
-/// What came back over HTTP.
-struct HTTPAnswer: Hashable, Sendable {
-    let status: Int
-    /// How long the server asks to be left alone, ms; nil when it does not say.
-    let retryAfterMs: Int64?
-    let body: [UInt8]
-}
-
 /// An answer of RoomRaccoon's, read leniently: its exact shape is not published, and its partners have met several
 /// (`reference/roomraccoon.md` C2: members at the top or under `Data`, one reservation or a list of `Reservations`).
 struct RoomRaccoonAnswer: Hashable, Sendable {

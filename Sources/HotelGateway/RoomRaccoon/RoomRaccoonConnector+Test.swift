@@ -21,7 +21,7 @@ extension RoomRaccoonConnector {
         }
     }
 
-    private func finding(in http: HTTPAnswer, _ ending: RoomRaccoonExchange.Ending, _ room: RoomNumber) -> HotelLinkDiagnosis.Finding {
+    private func finding(in http: HTTPAnswer, _ ending: HTTPExchange.Ending, _ room: RoomNumber) -> HotelLinkDiagnosis.Finding {
         if http.status == 429 { return .busy }
         guard let answer = RoomRaccoonAnswer(body: http.body), answer.speaksRoomRaccoon else {
             return http.status == 401 || http.status == 403 ? .credentialsRefused : .notRoomRaccoon
@@ -37,7 +37,7 @@ extension RoomRaccoonConnector {
 }
 
 extension HotelLinkDiagnosis.Finding {
-    init(_ trouble: RoomRaccoonExchange.Trouble) {
+    init(_ trouble: HTTPTrouble) {
         switch trouble {
         case .nameUnknown: self = .nameUnknown
         case .unreachable: self = .unreachable

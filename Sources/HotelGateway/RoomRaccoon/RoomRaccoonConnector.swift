@@ -11,8 +11,8 @@ package final class RoomRaccoonConnector: HotelConnector {
     private let settings: RoomRaccoonSettings
     private let currency: Currency
     private let clock: GatewayClock
-    private let exchange: RoomRaccoonExchange
-    private let mask: RoomRaccoonMask
+    private let exchange: HTTPExchange
+    private let mask: AnswerMask
     private let line: RoomRaccoonLine
     private let searches = Mutex(0)
 
@@ -29,8 +29,8 @@ package final class RoomRaccoonConnector: HotelConnector {
         self.settings = settings
         self.currency = currency
         self.clock = clock
-        exchange = RoomRaccoonExchange(client: client, settings: settings, clock: clock)
-        mask = RoomRaccoonMask(settings)
+        exchange = HTTPExchange(client: client, address: settings.url, clock: clock)
+        mask = AnswerMask(secrets: settings.secrets)
         line = RoomRaccoonLine(clock: clock, onChange: onChange)
     }
 
@@ -62,9 +62,9 @@ package final class RoomRaccoonConnector: HotelConnector {
             return PostingReply(.refused(.unprocessable), hotelText: error.words)
         }
         let body = signed(charge.json)
-        guard body.utf8.count <= RoomRaccoonExchange.bodyBytesMax else { return PostingReply(.refused(.unprocessable)) }
+        guard body.utf8.count <= exchange.limits.bodyBytesMax else { return PostingReply(.refused(.unprocessable)) }
         guard await leaveAlone() else { return PostingReply(.notSent(.busy)) }
-        let ending = await exchange.send(body)
+        let ending = await send(body)
         note(ending)
         // A yes or no that cannot be told leaves money in doubt: not at once again.
         if case .answered(let http) = ending, RoomRaccoonAnswer(body: http.body).map({ $0.verdict == .unclear }) ?? true,
@@ -101,8 +101,8 @@ package final class RoomRaccoonConnector: HotelConnector {
     }
 
     /// The bare question, for searches and for the connection test.
-    func ask(_ room: RoomNumber) async -> RoomRaccoonExchange.Ending {
-        await exchange.send(
+    func ask(_ room: RoomNumber) async -> HTTPExchange.Ending {
+        await send(
             signed(
                 .object([
                     .init(
@@ -115,7 +115,7 @@ package final class RoomRaccoonConnector: HotelConnector {
     }
 
     /// What the answer to such a question says.
-    static func reading(_ ending: RoomRaccoonExchange.Ending, of room: RoomNumber, currency: Currency) -> Verified {
+    static func reading(_ ending: HTTPExchange.Ending, of room: RoomNumber, currency: Currency) -> Verified {
         let http: HTTPAnswer
         switch ending {
         case .answered(let answer): http = answer
@@ -159,11 +159,15 @@ package final class RoomRaccoonConnector: HotelConnector {
 
     func masked(_ words: String) -> String { mask.words(words) }
 
-    func read(_ ending: RoomRaccoonExchange.Ending, _ room: RoomNumber) -> Verified {
+    func read(_ ending: HTTPExchange.Ending, _ room: RoomNumber) -> Verified {
         Self.reading(ending, of: room, currency: currency)
     }
 
     // MARK: Sending
+
+    private func send(_ body: String) async -> HTTPExchange.Ending {
+        await exchange.send(.init(body: body, contentType: "application/json; charset=utf-8"), atMostMs: settings.timeoutMs)
+    }
 
     /// The request with who asks: known to the wire and to nothing that is kept.
     private func signed(_ request: JSONValue) -> String {
@@ -186,7 +190,7 @@ package final class RoomRaccoonConnector: HotelConnector {
     private static let plainRefusals: Set<Int> = [401, 403, 429]
 
     /// Tells the line what an exchange showed of it.
-    func note(_ ending: RoomRaccoonExchange.Ending) {
+    func note(_ ending: HTTPExchange.Ending) {
         switch ending {
         case .answered(let http) where http.status == 429: line.noteBusy(forMs: http.retryAfterMs)
         case .answered(let http) where http.status == 401 || http.status == 403: line.noteDown(.notAuthentic)

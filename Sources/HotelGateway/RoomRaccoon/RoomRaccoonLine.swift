@@ -1,8 +1,7 @@
 import PointOfSale
 import Synchronization
 
-/// How the line to RoomRaccoon stands. Nothing is held open between requests, so it counts as up until one fails; then it is down for a
-/// while, and is taken for up again, so that what waits is tried.
+/// How the line to RoomRaccoon stands, and how long it wants to be left alone.
 final class RoomRaccoonLine: Sendable {
     /// How long a failure counts, ms.
     static let downMs: Int64 = 15_000
@@ -11,67 +10,29 @@ final class RoomRaccoonLine: Sendable {
     /// The longest that its word is followed, ms.
     static let paceMsMax: Int64 = 30_000
 
-    private struct Standing {
-        var state: HotelLinkState
-        var downUntilMs: Int64 = 0
-        var askAgainMs: Int64 = 0
-    }
-
-    private let standing: Mutex<Standing>
+    private let standing: LineStanding
     private let clock: GatewayClock
-    private let onChange: @Sendable (HotelLinkState) -> Void
+    private let askAgainMs = Mutex<Int64>(0)
 
     init(clock: GatewayClock, onChange: @escaping @Sendable (HotelLinkState) -> Void) {
         self.clock = clock
-        self.onChange = onChange
-        standing = Mutex(Standing(state: HotelLinkState(phase: .alive, since: clock.now())))
+        standing = LineStanding(downMs: Self.downMs, clock: clock, onChange: onChange)
     }
 
-    var state: HotelLinkState {
-        let nowMs = clock.uptimeMs()
-        return standing.withLock { standing in
-            guard standing.state.phase == .down, nowMs >= standing.downUntilMs else { return standing.state }
-            return HotelLinkState(phase: .alive, since: standing.state.since.advanced(byMs: Self.downMs))
-        }
-    }
+    var state: HotelLinkState { standing.state }
 
     /// The hotel answered.
-    func noteUp() { note(.alive, nil) }
+    func noteUp() { standing.noteUp() }
 
     /// The hotel could not be had.
-    func noteDown(_ fault: HotelLinkState.Fault) { note(.down, fault) }
+    func noteDown(_ fault: HotelLinkState.Fault) { standing.noteDown(fault) }
 
     /// The hotel wants to be left alone for so long, ms.
     func noteBusy(forMs ms: Int64?) {
         let until = clock.uptimeMs() + min(ms ?? Self.paceMs, Self.paceMsMax)
-        standing.withLock { $0.askAgainMs = max($0.askAgainMs, until) }
+        askAgainMs.withLock { $0 = max($0, until) }
     }
 
     /// How long the hotel still wants to be left alone, ms.
-    var busyMs: Int64 { max(0, standing.withLock { $0.askAgainMs } - clock.uptimeMs()) }
-
-    private func note(_ phase: HotelLinkState.Phase, _ fault: HotelLinkState.Fault?) {
-        let (nowMs, moment) = (clock.uptimeMs(), clock.now())
-        let changed = standing.withLock { standing -> HotelLinkState? in
-            if phase == .down { standing.downUntilMs = nowMs + Self.downMs }
-            guard standing.state.phase != phase || standing.state.fault != fault else { return nil }
-            standing.state = HotelLinkState(phase: phase, since: moment, fault: fault)
-            return standing.state
-        }
-        if let changed { onChange(changed) }
-    }
-}
-
-extension HotelLinkState.Fault {
-    /// What stands between here and RoomRaccoon; nil when we stopped ourselves.
-    init?(_ trouble: RoomRaccoonExchange.Trouble) {
-        switch trouble {
-        case .nameUnknown: self = .nameUnknown
-        case .unreachable: self = .unreachable
-        case .tlsFailed: self = .tlsFailed
-        case .timedOut: self = .noAnswer
-        case .cut, .tooLong: self = .closedByHotel
-        case .stopped: return nil
-        }
-    }
+    var busyMs: Int64 { max(0, askAgainMs.withLock(\.self) - clock.uptimeMs()) }
 }

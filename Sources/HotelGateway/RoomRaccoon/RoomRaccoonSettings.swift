@@ -33,6 +33,9 @@ package struct RoomRaccoonSettings: Hashable, Sendable {
     /// How many searches may be under way at once.
     package let searchesMax: Int
 
+    /// Everything that must stand in nothing that is kept.
+    var secrets: [String] { [apiKey, hotelID] }
+
     /// Settings as a person gave them: blanks around key, number and address are dropped.
     /// - Throws: `Fault`, naming what cannot be used.
     package init(

@@ -170,10 +170,9 @@ import Testing
     }
 
     @Test func `headers longer than the gateway takes are never sent`() async throws {
-        let exchange = OHIPExchange(
-            client: HotelWebClient.shared, gateway: "http://127.0.0.1:1", timeoutMs: 60_000, clock: OHIPSample.patientClock)
-        let token = String(repeating: "x", count: OHIPExchange.headerBytesMax)
-        let ending = await exchange.send(.init(method: .post, target: "/x", headers: [("Authorization", token)], body: "{}"))
+        let exchange = HTTPExchange(client: HotelWebClient.shared, address: "http://127.0.0.1:1", clock: OHIPSample.patientClock)
+        let token = String(repeating: "x", count: exchange.limits.headerBytesMax)
+        let ending = await exchange.send(.init(target: "/x", headers: [("Authorization", token)], body: "{}"), atMostMs: 60_000)
         guard case .notSent(.tooLong) = ending else {
             Issue.record("\(ending)")
             return

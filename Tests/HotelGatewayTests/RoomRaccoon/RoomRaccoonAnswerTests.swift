@@ -15,7 +15,7 @@ import Testing
     private func reply(_ body: [UInt8], status: Int = 200) throws -> PostingReply {
         PostingReply(
             .answered(HTTPAnswer(status: status, retryAfterMs: nil, body: body)), to: Sample.garibaldi,
-            mask: RoomRaccoonMask(try RaccoonSample.settings()))
+            mask: AnswerMask(secrets: try RaccoonSample.settings().secrets))
     }
 
     @Test func `a guest is read out of every known shape of answer`() throws {

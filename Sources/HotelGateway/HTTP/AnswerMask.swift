@@ -1,5 +1,5 @@
-/// Takes out of what RoomRaccoon answered all that must not be kept: our key, our number, people.
-struct RoomRaccoonMask: Sendable {
+/// Takes out of what a hotel answered all that must not be kept: our keys, people.
+struct AnswerMask: Sendable {
     /// The most that is kept of an answer, in Unicode scalars: a row of the wire log holds 4,000 with what stands before it.
     static let keptScalarsMax = 3_980
     private static let dots = "•••"
@@ -10,8 +10,6 @@ struct RoomRaccoonMask: Sendable {
 
     private let secrets: [String]
 
-    init(_ settings: RoomRaccoonSettings) { self.init(secrets: [settings.apiKey, settings.hotelID]) }
-
     /// A mask that knows these secrets.
     init(secrets: [String]) { self.secrets = secrets.filter { $0.count >= Self.secretCharactersMin } }
 
@@ -20,6 +18,9 @@ struct RoomRaccoonMask: Sendable {
         let text = JSONReader.read(body).map { hidden($0).text } ?? String(decoding: body, as: UTF8.self)
         return words(text, max: Self.keptScalarsMax)
     }
+
+    /// The same behind its status.
+    func kept(_ http: HTTPAnswer) -> String { "HTTP \(http.status) " + kept(http.body) }
 
     /// Words of the hotel's without our secrets and without control characters.
     func words(_ text: String, max scalarsMax: Int = 200) -> String {
