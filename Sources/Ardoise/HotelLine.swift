@@ -42,7 +42,9 @@ struct HotelLine: Service {
             changes.follow(change)
             signals.wake()
             do {
-                if try await until(changed, run: services) == .stopped { return }
+                if try await until(changed, run: services) == .changed { continue }
+                if Task.isShuttingDownGracefully { return }
+                throw EndedByItself()
             } catch  where !Task.isCancelled {
                 // None of them ends by itself. The till sells on, and the line is put together once more.
                 logger.critical("a line to a hotel ended", metadata: ["line": "\(hotel.integration)", "reason": "\(type(of: error))"])
@@ -53,6 +55,7 @@ struct HotelLine: Service {
     }
 
     private enum Ending { case changed, stopped }
+    private struct EndedByItself: Error {}
 
     /// What is to run now. A key or a certificate that cannot be used is said, and a better one waited for.
     private func services() async throws -> [any Service] {
@@ -81,13 +84,12 @@ struct HotelLine: Service {
                 return .stopped
             }
             tasks.addTask {
-                for await _ in changed {
-                    await group.triggerGracefulShutdown()
-                    return .changed
-                }
+                for await _ in changed { return .changed }
                 return .stopped
             }
             let first = try await tasks.next() ?? .stopped
+            // Only after it is known what came first: services that are asked to stop may have ended before whoever asked them is back.
+            if first == .changed { await group.triggerGracefulShutdown() }
             if first == .stopped || services.isEmpty { tasks.cancelAll() }
             do {
                 try await tasks.waitForAll()
