@@ -35,11 +35,14 @@ extension ServiceGroup {
             }
             tasks.addTask {
                 try await body()
-                await group.triggerGracefulShutdown()
                 return false
             }
-            let servicesEnded = try await tasks.next() ?? true
-            if servicesEnded { tasks.cancelAll() }
+            if try await tasks.next() ?? true {
+                logger.notice("the services have ended; what runs beside them is cancelled")
+                tasks.cancelAll()
+            } else {
+                await group.triggerGracefulShutdown()
+            }
             try await tasks.waitForAll()
         }
     }

@@ -18,10 +18,9 @@ import Testing
             let lucia = try await till.waiter.lucia()
             #expect(lucia.roomNumber == "204")
             let answer = try await till.waiter.charge(check, to: lucia)
-            #expect(answer.status == 201)
+            #expect(try await till.settles(try till.posting(answer)).transactionNumbers.isEmpty == false)
             let booked = house.running.bookings(ofCheck: check.number)
             #expect(booked.map(\.total) == [check.total] && booked.map(\.room) == ["204"])
-            #expect(try await till.settles(try till.posting(answer)).transactionNumbers.isEmpty == false)
             #expect(wire.handedOver == 1)
             // At the gateway it is a posting of its own kind, and no sale of that house.
             let there = try #require(try await house.running.restaurant.postings(limit: 1).first)

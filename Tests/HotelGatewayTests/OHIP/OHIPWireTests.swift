@@ -26,7 +26,8 @@ import Testing
             let connector = try connector(port)
             for cut in 1..<Self.created.count {
                 gateway.play(.answer([String(Self.created.prefix(cut)), String(Self.created.dropFirst(cut))]))
-                #expect(await charge(connector) == .accepted(transactionNumbers: ["5501"]), "cut after \(cut)")
+                let outcome = await charge(connector)
+                #expect(outcome == .accepted(transactionNumbers: ["5501"]), "cut after \(cut)")
             }
             #expect(connector.linkState.isAlive)
         }
@@ -37,7 +38,8 @@ import Testing
             let connector = try connector(port)
             for cut in 0..<Self.created.count {
                 gateway.play(.answer([String(Self.created.prefix(cut))]))
-                #expect(await charge(connector) == .inDoubt(.linkLost), "cut after \(cut)")
+                let outcome = await charge(connector)
+                #expect(outcome == .inDoubt(.linkLost), "cut after \(cut)")
                 #expect(gateway.heard.filter { $0.hasPrefix("POST /csh/") }.count == 1, "cut after \(cut)")
             }
             #expect(!connector.linkState.isAlive)
