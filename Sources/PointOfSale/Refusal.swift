@@ -25,6 +25,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case checkClosed
     case checkEmpty
     case checkHasPayments
+    case nothingToPay
+    case amountLeftToPay(Money)
     // Discounts
     case unknownDiscount
     case discountOff
@@ -163,7 +165,8 @@ package enum Refusal: Error, Hashable, Sendable {
             .checkVoided, .checkHasRefunds, .linesPaidAlready,
             .linesRefundedAlready, .refundUnderWay, .postingNotQueued, .postingNotInDoubt, .reconciliationUnderWay,
             .settingTaken, .settingInUse, .postingsUnderWay, .pinTaken, .dayNotOver, .checksStillOpen, .revenueNotRefused,
-            .printNotWaiting, .discountRemoved, .lineVoided, .lineDiscounted, .checkDiscounted, .gatewayNotHere, .gatewayForgot:
+            .printNotWaiting, .discountRemoved, .lineVoided, .lineDiscounted, .checkDiscounted, .gatewayNotHere, .gatewayForgot,
+            .amountLeftToPay:
             .conflict
         case .hotelUnavailable, .roomChargeWhileDown, .printerNotReady: .unavailable
         default: .unprocessable

@@ -72,6 +72,7 @@ enum Routes {
     /// Parts of a check, a manager's word, closed checks, voids and refunds.
     private static let settlement: [Route] = [
         .page(.post, "/checks/{check}/payments/{tender}/void", .may(.voidChecks), PayPage.void),
+        .page(.post, "/checks/{check}/closing", .may(.settleChecks), PayPage.closeFree),
         .page(.get, "/checks/{check}/split", .may(.settleChecks), SplitPage.show),
         .page(.get, "/history", .may(.settleChecks), HistoryPage.show),
         .page(.get, "/history/{check}", .may(.settleChecks), ClosedCheckPage.show),
@@ -82,6 +83,10 @@ enum Routes {
         .page(.post, "/history/{check}/withdrawal", .may(.refundChecks), ClosedCheckPage.withdraw),
         .api(.post, "/api/v1/checks/{check}/parts", .may(.settleChecks), "splitCheck", SettlementAPI.split),
         .api(.post, "/api/v1/checks/{check}/approvals", .may(.settleChecks), "approveCharge", limit: .signIn, SettlementAPI.approve),
+        .api(.post, "/api/v1/checks/{check}/closing", .may(.settleChecks), "closeFree", PaymentsAPI.closeFree),
+        .api(
+            .post, "/api/v1/checks/{check}/discount-approvals", .may(.takeOrders), "approveDiscounts", limit: .signIn,
+            DiscountsAPI.approve),
         .api(.get, "/api/v1/closed-checks", .may(.settleChecks), "listClosedChecks", ClosedChecksAPI.list),
         .api(.get, "/api/v1/closed-checks/{check}", .may(.settleChecks), "showClosedCheck", ClosedChecksAPI.show),
         .api(

@@ -174,3 +174,34 @@ def test_a_discount_waits_like_every_tap_while_the_till_is_not_reached(house):
     expect(page.locator("#outbox")).to_have_attribute("data-waiting", "1")
     page.context.set_offline(False)
     assert saved(house, page)["total"] == expected
+
+
+@for_each(size=["wide", "phone"], language=["fr", "en"])
+def test_S2_11_a_manager_gives_everything_away_on_the_waiter_s_screen_and_the_check_closes_without_payment(house):
+    page = opened(house)
+    before = saved(house, page)
+    page.locator("#check-discount").click()
+    preset(page, name(house, "Offert par la maison", "On the house")).click()
+    expect(page.locator("#manager-pin")).to_be_focused()
+    page.locator("#manager-pin").fill("0000")
+    page.locator("#manager-pin").press("Enter")
+    expect(page.locator("#discount-problem")).to_contain_text(name(house, "code", "PIN"))
+    house.window.picture(page, "discount-approval")
+    page.locator("#manager-pin").fill(house.demo.pin("manager"))
+    page.locator("#discount-approve").click()
+    expect(page.locator("#discount-dialog")).to_be_hidden()
+    after = saved(house, page)
+    assert after["total"] == 0 == minor(page, "#total") and after["discount"] == -before["total"]
+    expect(page.locator("#pay")).to_contain_text(name(house, "Clôturer", "Close"))
+    house.window.picture(page, "given-away")
+    page.locator("#pay").click()
+    house.arrive(page, "pay")
+    house.window.picture(page, "given-away-close")
+    page.locator("#close-free").click()
+    house.arrive(page, "receipt")
+    expect(page.locator("#receipt-total")).to_have_attribute("data-amount", "0")
+    expect(page.locator("tr[data-discount=check]")).to_be_visible()
+    house.window.picture(page, "given-away-receipt")
+    assert house.api.check(before["id"])["state"] == "closed"
+    go(house, page, f"/history/{before['id']}", "closed-check")
+    house.window.picture(page, "given-away-history")

@@ -13,7 +13,12 @@ extension SamplePaper {
             givenAt: Sample.evening, givenBy: Sample.id(99)),
     ]
 
-    private static func discounted(_ tenders: [Tender], state: Check.State) -> Check {
+    /// Everything given away.
+    static let onTheHouse = Discount(
+        id: Sample.key(33), lineID: nil, value: .share(Rate(basisPoints: 10_000)!),
+        name: LocalizedName(fr: "Offert par la maison", en: "On the house"), givenAt: Sample.evening, givenBy: Sample.id(99))
+
+    private static func discounted(_ tenders: [Tender], state: Check.State, by discounts: [Discount] = discounts) -> Check {
         let plain = check(dinner, tenders, state: state)
         return Check(
             id: plain.id, number: plain.number, outletID: plain.outletID, tableID: plain.tableID, tableNumber: plain.tableNumber,
@@ -21,6 +26,9 @@ extension SamplePaper {
             openedAt: plain.openedAt, openedBy: plain.openedBy, closedAt: plain.closedAt, lines: dinner, tenders: tenders,
             discounts: discounts)
     }
+
+    /// Closed without a payment.
+    static var givenAway: Receipt { receipt(discounted([], state: .closed, by: [onTheHouse]), []) }
 
     /// Sold with discounts, paid in cash.
     static var discountedSale: Receipt {

@@ -125,6 +125,7 @@ enum SamplePaper {
             ("being-confirmed", .receipt(split(state: .inDoubt), marks, language: language)),
             ("discount", .receipt(discountedSale, marks, language: language)),
             ("discount-split", .receipt(discountedSplit, marks, language: language)),
+            ("given-away", .receipt(givenAway, marks, language: language)),
             ("refund", .receipt(refund, marks, language: language)),
             ("provisional", .receipt(provisional, marks, language: language)),
             ("duplicate", .receipt(sale, PaperMarks(printedAt: Sample.evening, copy: 2), language: language)),

@@ -100,6 +100,7 @@ import Testing
             .unknownMenuItem, .unknownLine, .unknownPaymentMethod, .unknownPosting, .coversOutOfRange(9), .quantityOutOfRange(9),
             .noteTooLong(9),
             .tooManyLines(9), .batchTooLarge(9), .voidAboveQuantity, .menuItemOffMenu, .checkClosed, .checkEmpty, .checkHasPayments,
+            .nothingToPay, .amountLeftToPay(Sample.euros(1)),
             .amountNotPositive, .amountAboveRemaining(Sample.euros(1)), .tipNegative, .tipTooLarge(Sample.euros(1)),
             .cashTooLittle(Sample.euros(1)), .changeNotGiven, .paymentMethodOff, .paymentMethodOfOtherKind, .keyReused, .searchEmpty,
             .searchTooLong(9), .nameTooShort(9), .searchByNameUnsupported, .guestInvalid, .guestNotFound, .guestNoPosting,

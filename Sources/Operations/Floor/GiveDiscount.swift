@@ -2,11 +2,11 @@ package import PointOfSale
 import Storage
 
 extension Restaurant {
-    /// The discounts that the house has set up and that this cashier may give, in their sequence (`S2-11`).
+    /// The discounts that the house has set up, in their sequence, for one who may give discounts at all (`S2-11`). Those kept for
+    /// managers are among them: a waiter gives one with a manager's PIN (`giveApprovedDiscounts`).
     package func discountPresets(for cashier: Cashier) async throws -> [DiscountPreset] {
         guard cashier.may(.giveDiscounts) else { return [] }
-        let presets = try await database.read { tx in try tx.discountPresets() }
-        return presets.filter { $0.isActive && (!$0.needsManager || cashier.may(.giveCustomDiscounts)) }
+        return try await database.read { tx in try tx.discountPresets() }.filter(\.isActive)
     }
 
     /// Turns the discount on the whole check into one for each of its lines, which come to the same to the cent, for a hotel's system that
@@ -25,12 +25,27 @@ extension SQLTransaction {
     func giveDiscount(
         _ id: ClientKey, _ wish: DiscountWish, on lineID: ClientKey?, of checkID: CheckID, by cashier: Cashier, at moment: Timestamp
     ) throws {
-        let check = try existingCheck(checkID)
         let discount = try newDiscount(id, wish, on: lineID, by: cashier, at: moment)
+        try write(discount, on: checkID, at: moment)
+    }
+
+    /// Gives a discount of the house that a manager has let pass; the journal names both.
+    func giveDiscount(
+        _ approved: ApprovedDiscount, of check: Check, by cashier: Cashier, approvedBy manager: Cashier, at moment: Timestamp
+    ) throws {
+        let discount = try newDiscount(
+            approved.id, DiscountWish(.preset(approved.presetID)), on: approved.lineID, by: cashier, allowedBy: manager, at: moment)
+        try write(discount, on: check.id, at: moment)
+        let note = "check \(check.number), \(discount.note), asked by staff number \(cashier.number)"
+        try journal(.discountApproved, subject: check.id.text, note: note, by: manager.id, at: moment)
+    }
+
+    private func write(_ discount: Discount, on checkID: CheckID, at moment: Timestamp) throws {
+        let check = try existingCheck(checkID)
         if case .amount(let amount) = discount.value, amount.currency != check.currency { throw Refusal.discountNotForThis }
-        try check.mustTake(discount.value, on: lineID)
+        try check.mustTake(discount.value, on: discount.lineID)
         try insertDiscount(discount, check: checkID)
-        try journal(.discountGiven, subject: checkID.text, note: discount.note, by: cashier.id, at: moment)
+        try journal(.discountGiven, subject: checkID.text, note: discount.note, by: discount.givenBy, at: moment)
     }
 
     /// Takes a discount back (`S2-15`).
@@ -59,12 +74,13 @@ extension SQLTransaction {
     }
 
     private func newDiscount(
-        _ id: ClientKey, _ wish: DiscountWish, on lineID: ClientKey?, by cashier: Cashier, at moment: Timestamp
+        _ id: ClientKey, _ wish: DiscountWish, on lineID: ClientKey?, by cashier: Cashier, allowedBy manager: Cashier? = nil,
+        at moment: Timestamp
     ) throws -> Discount {
         switch wish.terms {
         case .preset(let presetID):
             guard let preset = try discountPreset(presetID) else { throw Refusal.unknownDiscount }
-            try preset.mustBeGiven(by: cashier, onLine: lineID != nil)
+            try preset.mustBeGiven(by: manager ?? cashier, onLine: lineID != nil)
             return Discount(
                 id: id, lineID: lineID, value: preset.value, presetID: preset.id, name: preset.name,
                 reason: try Reason.optional(wish.reason), givenAt: moment, givenBy: cashier.id)

@@ -13,7 +13,7 @@ extension DayReport {
         let groups = Dictionary(try tx.menu().revenueGroups.map { ($0.itemizer, $0.name) }, uniquingKeysWith: { first, _ in first })
         self.date = date
         status = try Self.status(of: date, today: today, tx)
-        checks = figures.checks
+        checks = figures.paidChecks + figures.freeChecks
         sales = settled.map(\.sum.amount).total(currency)
         tips = settled.map(\.sum.tip).total(currency)
         byOutlet = Self.lines(figures.sales.map { ($0.outletID, $0.sum) }) { outlets[$0].map { LocalizedName(fr: $0.name) } }

@@ -5,7 +5,7 @@ import Storage
 package struct DayReport: Sendable, Hashable {
     package let date: BusinessDate
     package let status: Stage
-    /// Checks with a payment that stands.
+    /// Checks with a payment that stands, and those on which nothing was to be paid.
     package let checks: Int
     /// All settled payments, tips aside; refunds and voids taken off.
     package let sales: Money

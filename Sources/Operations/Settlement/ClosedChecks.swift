@@ -12,12 +12,15 @@ package struct CheckStory: Sendable, Hashable {
     package let original: Check?
     /// Articles of each line that can still be given back.
     package let refundableLines: [ClientKey: Int]
+    /// The business date on which it was closed; nil while it is open.
+    package let closedOn: BusinessDate?
     /// The business date of now.
     package let today: BusinessDate
 
     /// Whether it can still be undone as a whole (`S1-10`), or what the hotel refused of that be tried again.
     package var mayBeVoided: Bool {
         guard check.refunds == nil, check.state != .open, refunds.allSatisfy({ $0.state == .voided }) else { return false }
+        if check.state == .closed && check.isFree { return closedOn == today }
         let mirrored = Set(check.tenders.filter { $0.state != .refused }.compactMap(\.reverses))
         let standing = check.tenders.filter { $0.state == .settled && $0.reverses == nil && !mirrored.contains($0.id) }
         return !standing.isEmpty && standing.allSatisfy { $0.businessDate == today }
@@ -25,7 +28,7 @@ package struct CheckStory: Sendable, Hashable {
 
     /// Whether something of it can be given back (`S1-11`).
     package var mayBeRefunded: Bool {
-        check.refunds == nil && check.state == .closed && refundableLines.contains { $0.value > 0 }
+        check.refunds == nil && check.state == .closed && !check.isFree && refundableLines.contains { $0.value > 0 }
     }
 }
 
@@ -73,7 +76,7 @@ extension Restaurant {
             return CheckStory(
                 check: check, postings: try tx.postings(of: check), refunds: try tx.refunds(of: id),
                 original: try check.refunds.flatMap { try tx.check($0) }, refundableLines: try tx.refundableLines(of: check),
-                today: try tx.openBusinessDate(at: moment))
+                closedOn: try tx.property().closingDate(of: check), today: try tx.openBusinessDate(at: moment))
         }
     }
 }

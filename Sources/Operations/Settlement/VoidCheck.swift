@@ -29,8 +29,8 @@ package struct MoneyBack: Sendable, Hashable {
 
 extension Restaurant {
     /// Undoes a check on the business date on which it was paid (`S1-10`): every payment is mirrored, and the hotel gets the mirror of
-    /// every
-    /// posting. What the hotel refused to take back can be tried again with another request: only that is then mirrored anew.
+    /// every posting. One that was closed without a payment is undone on the date on which it was closed. What the hotel refused to take
+    /// back can be tried again with another request: only that is then mirrored anew.
     /// - Throws: `Refusal` — not permitted, no reason, unknown, open, voided or refunded check, a refund, too late, a guest who has left,
     ///   hotel unavailable, key reused.
     package func voidCheck(_ request: VoidRequest, by cashier: Cashier) async throws -> Answered<MoneyBack> {
@@ -135,9 +135,11 @@ extension SQLTransaction {
         guard check.refunds == nil else { throw Refusal.checkIsRefund }
         guard check.state != .open else { throw Refusal.checkNotClosed }
         let unmirrored = try check.unmirrored(self)
-        guard !unmirrored.isEmpty else { throw Refusal.checkVoided }
+        let isFree = check.state == .closed && check.isFree
+        guard !unmirrored.isEmpty || isFree else { throw Refusal.checkVoided }
         guard try refunds(of: check.id).allSatisfy({ $0.state == .voided }) else { throw Refusal.checkHasRefunds }
         let today = try openBusinessDate(at: moment)
+        if isFree { guard try property().closingDate(of: check) == today else { throw Refusal.voidTooLate } }
         guard unmirrored.allSatisfy({ $0.tender.businessDate == today }) else { throw Refusal.voidTooLate }
         for (tender, original) in unmirrored {
             try insertMirror(of: tender, original, on: check, by: cashier, workstation: workstation, at: moment)

@@ -124,12 +124,30 @@ package struct Check: Hashable, Sendable, Codable, Identifiable {
         guard standingTenders.isEmpty else { throw .checkHasPayments }
     }
 
+    /// Whether something was served and nothing is to be paid for it: everything is given away, or costs nothing (`S2-11`).
+    package var isFree: Bool {
+        refunds == nil && standingTenders.isEmpty && totals.total.isZero && lines.contains { quantityLeft(of: $0) > 0 }
+    }
+
+    /// Lets the check be closed without a payment, or refuses it.
+    /// - Throws: `Refusal.checkIsRefund`, `.checkClosed`, `.checkHasPayments`, `.checkEmpty`, `.amountLeftToPay`.
+    package func mustCloseFree() throws(Refusal) {
+        guard refunds == nil else { throw .checkIsRefund }
+        guard state == .open else { throw .checkClosed }
+        guard standingTenders.isEmpty else { throw .checkHasPayments }
+        let total = totals.total
+        guard total.isZero else { throw .amountLeftToPay(total) }
+        guard isFree else { throw .checkEmpty }
+    }
+
     /// Lets a payment of `amount` pass, or refuses it.
-    /// - Throws: `Refusal.checkClosed`, `.checkEmpty`, `.amountNotPositive`, `.amountAboveRemaining`.
+    /// - Throws: `Refusal.checkIsRefund`, `.checkClosed`, `.paymentUnderWay`, `.nothingToPay`, `.checkEmpty`, `.amountNotPositive`,
+    ///   `.amountAboveRemaining`.
     package func mustTakePayment(of amount: Money) throws(Refusal) {
         guard refunds == nil else { throw .checkIsRefund }
         guard state == .open else { throw .checkClosed }
         guard !isTakingBack else { throw .paymentUnderWay }
+        guard !isFree else { throw .nothingToPay }
         let remaining = totals.remaining
         guard totals.total.isPositive else { throw .checkEmpty }
         guard amount.isPositive else { throw .amountNotPositive }

@@ -73,11 +73,12 @@ extension Check {
     }
 
     /// Lets a discount be given, or refuses it: one for each line, one for the check, and never more than there is to pay.
-    /// - Throws: `Refusal.unknownLine`, `.lineVoided`, `.lineDiscounted`, `.checkDiscounted`, `.checkEmpty`, and what `DiscountValue`
-    ///   throws.
+    /// - Throws: `Refusal.unknownLine`, `.lineVoided`, `.lineDiscounted`, `.checkDiscounted`, `.nothingToPay`, `.checkEmpty`,
+    ///   and what `DiscountValue` throws.
     package func mustTake(_ value: DiscountValue, on lineID: ClientKey?) throws(Refusal) {
         guard let lineID else {
             guard checkDiscount == nil else { throw .checkDiscounted }
+            guard !isFree else { throw .nothingToPay }
             guard totals.total.isPositive else { throw .checkEmpty }
             return try value.mustFit(totals.total)
         }

@@ -21,4 +21,7 @@ package struct Property: Hashable, Sendable, Codable, Identifiable {
         self.language = language
         self.tipShareMax = tipShareMax
     }
+
+    /// The business date on which a check was closed; nil while it is open.
+    package func closingDate(of check: Check) -> BusinessDate? { check.closedAt.map { calendar.businessDate(at: $0) } }
 }

@@ -31,7 +31,6 @@ struct PaperWords {
     var creditAcknowledgement: String {
         say("Cette somme revient au compte de ma chambre.", "This amount goes back to my room account.")
     }
-    var guest: String { say("Client", "Guest") }
     var signature: String { say("Signature", "Signature") }
     var acknowledgement: String {
         say(
@@ -45,6 +44,7 @@ struct PaperWords {
     var seat: String { say("Place", "Seat") }
     var testPage: String { say("PAGE D'ESSAI", "TEST PAGE") }
 
+    func guest(_ name: String) -> String { say("Client : \(name)", "Guest: \(name)") }
     func number(_ number: Int) -> String { say("n° \(number)", "no. \(number)") }
     func original(_ number: Int) -> String {
         say("Remboursement de l'addition n° \(number)", "Refund of check no. \(number)")

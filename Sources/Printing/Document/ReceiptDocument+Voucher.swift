@@ -27,7 +27,7 @@ extension ReceiptDocument {
         }
         paper.add(.feed(1))
         paper.add(.text("\(words.room) \(guest.roomNumber)", .tall))
-        paper.add(.text("\(words.guest) : \(guest.name)", .plain))
+        paper.add(.text(words.guest(guest.name), .plain))
         paper.add(.text(scribe.confirmation(of: posting), .bold))
         paper.add(.feed(1))
         paper.add(.text(isCredit ? words.creditAcknowledgement : words.acknowledgement, .plain))

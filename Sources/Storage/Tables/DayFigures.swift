@@ -41,7 +41,8 @@ package struct DayFigures: Sendable {
         package let total: Money
     }
 
-    /// What one kind of discount, given by one of the staff, took off what was paid: less than nothing, unless more of it was given back.
+    /// What one kind of discount, given by one of the staff, took off what was sold: less than nothing, unless more of it was given
+    /// back.
     package struct Discounted: Sendable, Hashable {
         package let name: LocalizedName
         package let cashierID: CashierID
@@ -59,23 +60,46 @@ package struct DayFigures: Sendable {
     package let accepted: [String: Money]
     package let untold: [Untold]
     /// Different checks with a settled payment.
-    package let checks: Int
+    package let paidChecks: Int
+    /// Checks that were closed without a payment, because nothing was to be paid.
+    package let freeChecks: Int
+}
+
+extension DayFigures.Discounted {
+    /// What was given away on a check that nothing was paid for.
+    fileprivate static func all(of check: Check) -> [Self] {
+        check.discountTotals.map { Self(name: $0.discount.name, cashierID: $0.discount.givenBy, checks: 1, amount: $0.amount) }
+    }
 }
 
 extension SQLTransaction {
     /// The figures of a business date.
     package func dayFigures(of date: BusinessDate, in currency: Currency) throws -> DayFigures {
-        let checks = try first(
+        let paid = try first(
             """
             select count(*) as count
             from (select distinct check_id from tender where business_date = $1 and state = 'settled') as paid
             """,
             date)
+        let free = try freeChecks(of: date)
         return DayFigures(
             takings: try dayTakings(date, currency), sales: try daySales(date, currency), subtotals: try daySubtotals(date, currency),
-            taxes: try dayTaxes(date, currency), discounts: try dayDiscounts(date, currency), accepted: try dayAccepted(date, currency),
-            untold: try dayUntold(date, currency),
-            checks: try checks?.int("count") ?? 0)
+            taxes: try dayTaxes(date, currency),
+            discounts: try dayDiscounts(date, currency) + free.flatMap(DayFigures.Discounted.all),
+            accepted: try dayAccepted(date, currency),
+            untold: try dayUntold(date, currency), paidChecks: try paid?.int("count") ?? 0, freeChecks: free.count)
+    }
+
+    /// The checks that were closed on that date without a payment: no payment says what was given away on them.
+    private func freeChecks(of date: BusinessDate) throws -> [Check] {
+        let calendar = try property().calendar
+        return try query(
+            """
+            select id from guest_check
+            where closed_total = 0 and state = 'closed' and refunds is null and closed_at >= $1 and closed_at < $2 order by id
+            """,
+            calendar.start(of: date), calendar.end(of: date)
+        ).compactMap { try check($0.id("id")) }.filter(\.isFree)
     }
 
     private func dayTakings(_ date: BusinessDate, _ currency: Currency) throws -> [DayFigures.Taking] {

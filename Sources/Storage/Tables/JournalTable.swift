@@ -14,7 +14,7 @@ package struct JournalEntry: Hashable, Sendable, Identifiable {
 
     /// What can happen that somebody may ask about later.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
-        case checkOpened, lineVoided, paymentTaken
+        case checkOpened, lineVoided, paymentTaken, checkClosedFree
         case creditApproved, paymentVoided, refusalAcknowledged, checkVoided, checkRefunded, refundApproved, refundWithdrawn
         case roomChargeQueued, postingConcluded, postingInDoubt, postingWithdrawn
         case doubtSettledBooked, doubtSettledNotBooked, doubtAskedAgain
@@ -22,7 +22,7 @@ package struct JournalEntry: Hashable, Sendable, Identifiable {
         case signedIn, signInRefused, pinSet
         case configurationLoaded, configurationChanged
         case revenueQueued, dayClosed
-        case discountGiven, discountRemoved, discountSpread
+        case discountGiven, discountApproved, discountRemoved, discountSpread
         case postingRelayed, relayTakenBack
         case duplicatePrinted, printSettled, signaturesDeleted
     }

@@ -27,6 +27,12 @@ enum PaymentsAPI {
         return response
     }
 
+    static let closeFree: @Sendable (Visit) async throws -> Response = { visit in
+        let closed = try await visit.till.restaurant.closeFree(try visit.checkID, by: visit.cashier)
+        if !closed.isRepeat { visit.till.live.announce(.floor) }
+        return .json { $0.fields(of: closed.value, visit.language) }
+    }
+
     static let receipt: @Sendable (Visit) async throws -> Response = { visit in
         let receipt = try await visit.till.restaurant.receipt(for: try visit.checkID)
         return .json { json in

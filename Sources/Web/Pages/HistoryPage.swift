@@ -196,7 +196,7 @@ struct HistoryRow: Sendable {
         self.original = original
         originalWords = original.map { words("refundOf", ["number": String($0)]) }
         receiptPath = isAtWork ? nil : "/checks/\(check.id)/receipt"
-        refundPath = check.state == .closed && !isRefund ? "/history/\(check.id)/refund" : nil
+        refundPath = check.state == .closed && !isRefund && !check.isFree ? "/history/\(check.id)/refund" : nil
     }
 }
 
@@ -213,7 +213,8 @@ struct ClosedCheckLook: Sendable {
         case .open: (tone, self.words) = ("wait", "… " + words["checkState.open"])
         case .voided: (tone, self.words) = ("plain", "✗ " + words["checkState.voided"])
         case .closed:
-            (tone, self.words) = isRefund ? ("info", "↩ " + words["checkState.refund"]) : ("ok", "✓ " + words["checkState.closed"])
+            let closed = "✓ " + words[check.isFree ? "checkState.free" : "checkState.closed"]
+            (tone, self.words) = isRefund ? ("info", "↩ " + words["checkState.refund"]) : ("ok", closed)
         }
     }
 }

@@ -47,7 +47,8 @@ enum OrderPage {
         let (words, language) = (visit.words, visit.language)
         let money = MoneyText(language)
         let charges = RoomChargeRow.rows(postings, words)
-        let mayChange = !check.tenders.contains { $0.state != .refused }
+        let isFreeToGive = try visit.cashier.may(.giveCustomDiscounts)
+        let mayChange = check.standingTenders.isEmpty
         let model = Model(
             chrome: Chrome(visit, property, cashier: try visit.cashier, section: .none, path: "/checks/\(check.id)"), words: words.all,
             check: CheckSummary(check, words, property.calendar), pendingNotice: mayChange ? nil : words["linesLocked"],
@@ -61,13 +62,14 @@ enum OrderPage {
                     id: item.id.text, code: item.code, name: item.name.text(in: language), category: item.categoryID.text,
                     look: item.look.rawValue, price: money.bare(item.price))
             },
-            mayDiscount: try visit.cashier.may(.giveDiscounts), mayDiscountFreely: try visit.cashier.may(.giveCustomDiscounts),
-            data: data(check, menu, presets, property, visit, mayChange: mayChange))
+            mayDiscount: try visit.cashier.may(.giveDiscounts), mayDiscountFreely: isFreeToGive,
+            data: data(check, menu, presets, property, visit, mayChange: mayChange) { $0.needsManager && !isFreeToGive })
         return .html(visit.till.templates.render("order", model))
     }
 
     private static func data(
-        _ check: Check, _ menu: Menu, _ presets: [DiscountPreset], _ property: Property, _ visit: Visit, mayChange: Bool
+        _ check: Check, _ menu: Menu, _ presets: [DiscountPreset], _ property: Property, _ visit: Visit, mayChange: Bool,
+        needsPIN: (DiscountPreset) -> Bool
     ) -> String {
         PageData.text { json in
             json.money(property.currency)
@@ -76,6 +78,7 @@ enum OrderPage {
                 [
                     "seat", "seatNumber", "waiting", "waitingOffline", "voided", "voidLine", "startOrder", "includingTax", "percent",
                     "discount", "discounts", "discountOnCheck", "discountOnLines", "discountRemove", "discountUnreadable", "linesChosen",
+                    "pay", "closeCheck", "managerOnly", "notNow",
                 ], visit.words)
             json.object("check") { $0.fields(of: check, visit.language) }
             json.array("discounts", presets) { json, preset in
@@ -84,6 +87,7 @@ enum OrderPage {
                 json.fields(of: preset.value)
                 json.field("onLines", preset.applies(toLine: true))
                 json.field("onCheck", preset.applies(toLine: false))
+                json.field("needsPin", needsPIN(preset))
             }
             json.array("items", menu.items) { json, item in
                 json.field("id", item.id.text)

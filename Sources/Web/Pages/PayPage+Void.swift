@@ -23,4 +23,18 @@ extension PayPage {
             return try await page(visit, id, problem: Problem(refusal))
         }
     }
+
+    /// Closes a check on which nothing is to be paid. The form is empty.
+    static let closeFree: @Sendable (Visit) async throws -> Response = { visit in
+        let id = try visit.checkID
+        var form = try await visit.form()
+        try form.nothingElse()
+        do {
+            let closed = try await visit.till.restaurant.closeFree(id, by: visit.cashier)
+            if !closed.isRepeat { visit.till.live.announce(.floor) }
+            return .seeOther("/checks/\(id)/receipt")
+        } catch let refusal as Refusal where refusal.kind != .notFound {
+            return try await page(visit, id, problem: Problem(refusal))
+        }
+    }
 }

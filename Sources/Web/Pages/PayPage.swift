@@ -15,6 +15,8 @@ enum PayPage {
         let doneTitle: String
         let doneText: String
         let isClosed: Bool
+        /// Whether it may be closed without a payment.
+        let isFree: Bool
         let key: String
         let amount: String
         let tip: String
@@ -131,7 +133,8 @@ enum PayPage {
             lines: LineRow.rows(of: check, words, language),
             tenders: TenderRow.rows(of: check, postings, methods, words, mayVoid: try visit.cashier.may(.voidChecks)),
             hasRemaining: check.state == .open && remaining.isPositive, doneTitle: done.title, doneText: done.text,
-            isClosed: check.state == .closed, key: CheckID.make(at: visit.till.now).text, amount: typed?.amount ?? money.field(remaining),
+            isClosed: check.state == .closed, isFree: check.state == .open && check.isFree,
+            key: CheckID.make(at: visit.till.now).text, amount: typed?.amount ?? money.field(remaining),
             tip: typed?.tip ?? "", given: typed?.given ?? "",
             articles: typed?.articles ?? "", paysArticles: typed?.articles.isEmpty == false, then: typed?.then ?? "",
             notes: notes(property.currency, money),
@@ -155,6 +158,7 @@ enum PayPage {
     }
 
     private static func doneWords(_ check: Check, _ words: Words) -> (title: String, text: String) {
+        if check.state == .open, check.isFree { return (words["nothingToPay"], words["everythingFree"]) }
         if check.totals.total.isZero { return (words["nothingToPay"], words["nothingToPayText"]) }
         if check.state == .open { return (words["paidPending"], words["paidPendingText"]) }
         return (words["paid"], words["paidText"])

@@ -1,7 +1,8 @@
 // Discounts on the order screen: on a line, on several, on the whole check. They wait in the outbox like every other tap.
-import { fill, formatMoney, newKey, page, parseMoney } from "./common.js";
+import { ask, fill, formatMoney, newKey, page, parseMoney } from "./common.js";
 
 const sharesMax = 10000;
+const answerMsMax = 15000;
 
 /** What a discount takes off a price, as the server reckons it: never more than the price. */
 function off(discount, price) {
@@ -51,20 +52,55 @@ function button(text, act, name) {
   return element;
 }
 
-/** The dialog that gives and removes discounts. `till` says what is on the check, and takes the changes. */
+/** The dialog that gives and removes discounts. `till` says what is on the check, and takes the changes; `sendAll` says whether the server has them all. */
 export function connectDiscounts(till) {
   const dialog = document.getElementById("discount-dialog");
   const form = document.getElementById("discount-form");
+  const approval = document.getElementById("discount-approval");
+  const problem = document.getElementById("discount-problem");
   let lines = [];
+  // The discounts that wait for a manager's PIN, each with its id: asking again gives nothing twice.
+  let asked = [];
 
+  const places = () => (lines.length ? lines.map((line) => ({ lineId: line.id })) : [{}]);
+  const tell = (text) => {
+    problem.textContent = text;
+    problem.hidden = text === "";
+  };
   const give = (terms) => {
-    const places = lines.length ? lines.map((line) => ({ lineId: line.id })) : [{}];
-    for (const place of places) till.put({ op: "discount", id: newKey(), ...place, ...terms });
+    for (const place of places()) till.put({ op: "discount", id: newKey(), ...place, ...terms });
     dialog.close();
     till.done();
   };
   const remove = (discount) => {
     till.remove(discount);
+    dialog.close();
+    till.done();
+  };
+
+  /** Shows where a manager types a PIN for one of the discounts kept for managers. */
+  const askManager = (preset, name) => {
+    asked = places().map((place) => ({ id: newKey(), ...place, presetId: preset.id }));
+    document.getElementById("discount-asked").textContent = name;
+    document.getElementById("discount-presets").hidden = true;
+    approval.hidden = false;
+    tell("");
+    approval.elements.pin.focus();
+  };
+  // The PIN goes with the discounts, and is kept nowhere.
+  const approve = async (pin) => {
+    if (!(await till.sendAll())) return tell(page.words.notNow);
+    const body = JSON.stringify({ pin, discounts: asked });
+    const path = `/api/v1/checks/${page.check.id}/discount-approvals`;
+    const answer = await ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body, signal: AbortSignal.timeout(answerMsMax) }).catch(() => null);
+    if (!answer || answer.status >= 500) return tell(page.words.notNow);
+    const told = await answer.json().catch(() => ({}));
+    if (!answer.ok) {
+      tell(told.detail ?? told.title ?? page.words.notNow);
+      approval.elements.pin.value = "";
+      return approval.elements.pin.focus();
+    }
+    till.took(told);
     dialog.close();
     till.done();
   };
@@ -92,15 +128,34 @@ export function connectDiscounts(till) {
     list.hidden = rows.length === 0;
     const isFull = lines.length ? lines.some((line) => line.discounts.length) : rows.length > 0;
     const presets = page.discounts.filter((preset) => (lines.length ? preset.onLines : preset.onCheck)).map((preset) => {
-      const choice = button(preset.rate ? nameOf(preset) : `${preset.name} ${formatMoney(-preset.value)}`, () => give({ presetId: preset.id }));
+      const name = preset.rate ? nameOf(preset) : `${preset.name} ${formatMoney(-preset.value)}`;
+      const choice = button(name, () => (preset.needsPin ? askManager(preset, name) : give({ presetId: preset.id })));
       choice.dataset.preset = preset.id;
+      if (preset.needsPin) {
+        const note = document.createElement("small");
+        note.textContent = page.words.managerOnly;
+        choice.append(document.createElement("br"), note);
+      }
       return choice;
     });
-    document.getElementById("discount-presets").replaceChildren(...(isFull ? [] : presets));
+    const choices = document.getElementById("discount-presets");
+    choices.replaceChildren(...(isFull ? [] : presets));
+    choices.hidden = false;
+    approval.hidden = true;
+    approval.reset();
     if (form) form.hidden = isFull;
     document.getElementById("discount-none").hidden = isFull || presets.length > 0 || Boolean(form);
-    document.getElementById("discount-problem").hidden = true;
+    tell("");
   };
+
+  document.getElementById("discount-ask-no").addEventListener("click", () => draw());
+  approval.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const go = document.getElementById("discount-approve");
+    if (go.disabled) return;
+    go.disabled = true;
+    await approve(approval.elements.pin.value.trim()).finally(() => (go.disabled = false));
+  });
 
   form?.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -110,7 +165,7 @@ export function connectDiscounts(till) {
     // Hundredths of a percent are typed like money in cents.
     const typed = isShare && amount !== null ? Math.round(amount * 100 / 10 ** page.money.digits) : amount;
     if (!typed || (isShare && typed > sharesMax)) {
-      document.getElementById("discount-problem").hidden = false;
+      tell(page.words.discountUnreadable);
       return value.focus();
     }
     give({ [isShare ? "rate" : "value"]: typed, reason: reason.value.trim() });

@@ -97,8 +97,11 @@ function draw() {
   drawActions(all.find((line) => line.id === selected));
   // The bar of actions takes room from the list.
   list.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  // What is given away as a whole is closed, and not paid.
+  const isFree = total === 0 && all.some((line) => line.left > 0);
   const pay = document.getElementById("pay");
-  pay.setAttribute("aria-disabled", String(!outbox.isEmpty || total <= 0));
+  pay.setAttribute("aria-disabled", String(!outbox.isEmpty || (total <= 0 && !isFree)));
+  document.getElementById("pay-words").textContent = isFree ? page.words.closeCheck : page.words.pay;
   document.getElementById("room")?.setAttribute("aria-disabled", String(!outbox.isEmpty || total <= 0));
   document.getElementById("count").textContent = all.reduce((sum, line) => sum + line.left, 0);
 }
@@ -219,6 +222,8 @@ function reckoned() {
 const openDiscounts = connectDiscounts({
   onCheck: () => reckoned().onCheck,
   put: (change) => outbox.put(change),
+  sendAll: () => outbox.sendAll(),
+  took: (fresh) => (check = fresh),
   remove: (discount) => {
     if (discount.isWaiting && outbox.isOpen(discount.id)) outbox.drop(discount.id);
     else outbox.put({ op: "removeDiscount", id: newKey(), discountId: discount.id });
@@ -250,7 +255,8 @@ document.getElementById("several-done").addEventListener("click", () => {
 
 /** Leaves for the next screen once everything is sent. */
 function leave(path) {
-  if (Number(document.getElementById("total").dataset.amount) <= 0) return;
+  const total = Number(document.getElementById("total").dataset.amount);
+  if (total < 0 || (total === 0 && !(path.endsWith("/pay") && lines().some((line) => line.left > 0)))) return;
   if (outbox.isEmpty) return location.assign(path);
   leaving = path;
   outbox.send();

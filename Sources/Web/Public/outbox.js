@@ -7,6 +7,7 @@ const changesPerBatch = 50;
 const retryMsMin = 500;
 const retryMsMax = 8000;
 const answerMsMax = 15000;
+const settleMs = 50;
 
 export class Outbox {
   #check;
@@ -77,6 +78,22 @@ export class Outbox {
     if (this.#inFlight || this.isEmpty) return;
     await this.#sendBatch(this.changes.slice(0, changesPerBatch));
     if (!this.isEmpty) this.schedule(this.isOffline ? this.#retryMs : 0);
+  }
+
+  /** Sends everything now; true when nothing is left to send. */
+  async sendAll() {
+    await this.#landed();
+    // A round that sends nothing is the last: the server does not answer, or wants somebody to sign in.
+    for (let before = Infinity; !this.isEmpty && this.changes.length < before; ) {
+      before = this.changes.length;
+      await this.send();
+      await this.#landed();
+    }
+    return this.isEmpty;
+  }
+
+  async #landed() {
+    while (this.#inFlight) await new Promise((resolve) => setTimeout(resolve, settleMs));
   }
 
   /** Last chance when the page goes away: the browser finishes this by itself. What it cannot finish stays in the outbox. */

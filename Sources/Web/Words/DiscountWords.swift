@@ -10,6 +10,13 @@ extension Words {
         "discountPercent": Phrase("Pour cent", "Percent"),
         "percentSign": Phrase("%", "%"),
         "discountGive": Phrase("Accorder", "Give"),
+        "managerOnly": Phrase("avec le code d’un responsable", "with a manager’s PIN"),
+        "discountApprovalText": Phrase(
+            "Un responsable tape son code : il vaut pour cette remise, une fois.",
+            "A manager types a PIN: it holds for this discount, once."),
+        "approveDiscount": Phrase("Autoriser la remise", "Approve the discount"),
+        "notNow": Phrase(
+            "La caisse ne répond pas : rien n’est accordé. Réessayez.", "The till does not answer: nothing is given. Try again."),
         "discountNone": Phrase("Aucune remise n’est prévue ici.", "There is no discount to give here."),
         "discountUnreadable": Phrase(
             "Donnez 1 à 100 pour cent, ou un montant.", "Give 1 to 100 percent, or an amount."),

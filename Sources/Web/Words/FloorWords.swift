@@ -57,7 +57,9 @@ extension Words {
         "waiting": Phrase("{count} en attente", "{count} waiting"),
         "waitingOffline": Phrase("{count} en attente · hors ligne", "{count} waiting · offline"),
         "linesLocked": Phrase(
-            "Un paiement est fait ou en cours : les lignes ne changent plus.",
-            "A payment is made or under way: the lines cannot change any more."),
+            "Un paiement est fait ou en cours : articles et remises ne changent plus. Pour les changer, annulez ce paiement dans "
+                + "« Encaisser ».",
+            "A payment is made or under way: articles and discounts cannot change any more. To change them, void that payment under "
+                + "“Pay”."),
     ]
 }

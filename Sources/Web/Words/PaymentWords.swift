@@ -23,6 +23,12 @@ extension Words {
             "Part of it waits for the hotel; the check closes by itself afterwards."),
         "nothingToPay": Phrase("Rien à payer", "Nothing to pay"),
         "nothingToPayText": Phrase("Cette addition est vide.", "This check is empty."),
+        "everythingFree": Phrase(
+            "Tout est offert. L’addition se clôture sans paiement ; rien ne part à l’hôtel.",
+            "Everything is given away. The check closes without a payment; nothing goes to the hotel."),
+        "closeFree": Phrase("Clôturer sans paiement", "Close without payment"),
+        "closeCheck": Phrase("Clôturer", "Close"),
+        "closing": Phrase("Clôture…", "Closing…"),
         "tenderSettled": Phrase("payé", "paid"),
         "tenderPending": Phrase("à confirmer", "being confirmed"),
         "tenderRefused": Phrase("refusé", "refused"),

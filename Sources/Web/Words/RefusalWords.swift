@@ -13,7 +13,7 @@ extension Words {
             self("refusal.\(refusal.caseName)", ["limit": String(limit)])
         case .amountAboveRemaining(let amount), .tipTooLarge(let amount), .cashTooLittle(let amount), .amountNotOfLines(let amount),
             .splitLeaves(let amount), .refundAboveCharge(let amount), .refundTipTooLarge(let amount),
-            .discountAbovePrice(let amount):
+            .discountAbovePrice(let amount), .amountLeftToPay(let amount):
             self("refusal.\(refusal.caseName)", ["amount": MoneyText(language).text(amount)])
         case .checksStillOpen(let count): self("refusal.checksStillOpen", ["count": String(count)])
         case .periodTooLong(let days): self("refusal.periodTooLong", ["days": String(days)])
@@ -43,7 +43,8 @@ extension Words {
             .checkIsRefund, .checkHasRefunds, .voidTooLate, .nothingToRefund,
             .linesRefundedAlready, .refundToOtherStay, .refundUnderWay, .noPrinter, .signatureMissing, .signatureUnreadable, .unknownPrint,
             .printNotWaiting, .unknownDiscount, .discountOff, .discountNotForThis, .discountShareOutOfRange, .discountNotPositive,
-            .discountRemoved, .lineVoided, .lineDiscounted, .checkDiscounted, .checkDiscountNotTaken:
+            .discountRemoved, .lineVoided, .lineDiscounted, .checkDiscounted, .checkDiscountNotTaken,
+            .nothingToPay:
             self["refusal.\(refusal.caseName)"]
         }
     }
@@ -92,8 +93,14 @@ extension Words {
         "refusal.checkClosed": Phrase("Cette addition est déjà close.", "This check is already closed."),
         "refusal.checkEmpty": Phrase("Cette addition est vide.", "This check is empty."),
         "refusal.checkHasPayments": Phrase(
-            "Un paiement est fait ou en cours : les lignes ne changent plus.",
-            "A payment is made or under way: the lines cannot change any more."),
+            "Un paiement est fait ou en cours : articles et remises ne changent plus. Annulez ce paiement dans « Encaisser », "
+                + "changez l’addition, puis encaissez de nouveau.",
+            "A payment is made or under way: articles and discounts cannot change any more. Void that payment under “Pay”, change "
+                + "the check, then take the payment again."),
+        "refusal.nothingToPay": Phrase(
+            "Il n’y a rien à payer sur cette addition : clôturez-la sans paiement.",
+            "There is nothing to pay on this check: close it without a payment."),
+        "refusal.amountLeftToPay": Phrase("Il reste {amount} à payer.", "{amount} is left to pay."),
         "refusal.amountNotPositive": Phrase("Le montant doit dépasser zéro.", "The amount must be more than nothing."),
         "refusal.amountAboveRemaining": Phrase("Il ne reste que {amount} à payer.", "Only {amount} is left to pay."),
         "refusal.tipNegative": Phrase("Un pourboire ne peut pas être négatif.", "A tip cannot be negative."),

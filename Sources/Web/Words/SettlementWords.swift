@@ -41,6 +41,7 @@ extension Words {
         "place": Phrase("Table", "Table"),
         "checkState.open": Phrase("remboursement en cours", "refund under way"),
         "checkState.closed": Phrase("payée", "paid"),
+        "checkState.free": Phrase("offerte", "given away"),
         "checkState.voided": Phrase("annulée", "voided"),
         "checkState.refund": Phrase("remboursement", "refund"),
         "refundOf": Phrase("Rembourse l’addition {number}", "Refunds check {number}"),
