@@ -33,24 +33,21 @@ def combinations(function):
         yield dict(zip(choices.keys(), values))
 
 
-def collect(pattern):
-    """Every (demo, name, function, settings) whose name fits the pattern, in the order of the files and of their lines."""
-    for path in sorted(Path(__file__).parent.glob("test_*.py")):
-        module = importlib.import_module(path.stem)
-        for name, function in vars(module).items():
-            if not name.startswith("test_"):
-                continue
-            for settings in combinations(function):
-                demo = path.stem if getattr(module, "OWN_DEMO", False) else ""
-                label = " ".join([name.removeprefix("test_").replace("_", " "), *settings.values()])
-                if fnmatch.fnmatch(label, f"*{pattern}*"):
-                    yield demo, label, function, settings
+def collect(path, pattern):
+    """Every (name, function, settings) of a file whose name fits the pattern, in the order of its lines."""
+    for name, function in vars(importlib.import_module(path.stem)).items():
+        if not name.startswith("test_"):
+            continue
+        for settings in combinations(function):
+            label = " ".join([name.removeprefix("test_").replace("_", " "), *settings.values()])
+            if fnmatch.fnmatch(label, f"*{pattern}*"):
+                yield label, function, settings
 
 
-def groups(pattern):
-    """The tests that fit, by the demo that they share: a file that upsets the hotel for good says `OWN_DEMO = True`."""
-    tests = sorted(collect(pattern), key=lambda test: test[0])
-    return [[test[1:] for test in group] for _, group in itertools.groupby(tests, key=lambda test: test[0])]
+def files(pattern):
+    """The tests that fit, by file; the files with the most of them first, so that none of these is alone at the end."""
+    found = [list(collect(path, pattern)) for path in sorted(Path(__file__).parent.glob("test_*.py"))]
+    return sorted([tests for tests in found if tests], key=len, reverse=True)
 
 
 class Window:

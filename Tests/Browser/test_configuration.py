@@ -6,8 +6,6 @@ from house import go
 from runner import for_each
 from test_accessibility import faults_of
 
-OWN_DEMO = True
-
 SEED_PATH = {
     "en": ["Configuration", "Settings", "Payment methods", "Add"],
     "fr": ["Configuration", "Réglages", "Moyens de paiement", "Ajouter"],

@@ -7,8 +7,6 @@ from playwright.sync_api import expect
 from house import go, minor
 from runner import for_each
 
-# RoomRaccoon is switched on here, which changes what other pages offer.
-OWN_DEMO = True
 EVERYWHERE = for_each(size=["wide", "phone"], language=["fr", "en"])
 LOYAL, STAFF = 0.10, 0.20
 

@@ -9,8 +9,6 @@ from demo import ANSWER_S, QUIET_S
 from house import go
 from runner import for_each
 
-# Night audits change the hotel's day and its bills.
-OWN_DEMO = True
 # A doubt stays with people where the hotel shows no bills.
 NO_BILLS = {"allowsBillView": False}
 DOUBT_MS = (ANSWER_S + 10) * 1000

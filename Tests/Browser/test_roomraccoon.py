@@ -7,8 +7,6 @@ from house import go, minor
 from runner import for_each
 from test_accessibility import faults_of
 
-OWN_DEMO = True
-
 FORM = "/configuration/settings/room-raccoon/edit"
 # A port of this machine where nobody listens: a printer that is switched off.
 DEAD_PORT = "9"

@@ -171,6 +171,17 @@ struct SchemaTests {
         }
     }
 
+    @Test func `what no posting told the hotel of is looked for among the payments of its dates, however many there are`() async throws {
+        let house = try await Self.busyHouse()
+        let plan = try await house.read { tx in
+            try tx.query("explain query plan \(SQLiteTransaction.untoldTendersQuery)", values: [.text("2026-01-01"), .integer(1)]).map {
+                try $0.text("detail")
+            }
+        }
+        #expect(plan.contains { $0.contains("tender_of_day (business_date>?") }, "\(plan)")
+        #expect(!plan.contains { $0.contains("SCAN") }, "\(plan)")
+    }
+
     @Test func `each question to the queue goes down the index that was made for it`() async throws {
         let house = try await Self.busyHouse()
         let queue = "posting_by_due_time (integration=? AND state=?"

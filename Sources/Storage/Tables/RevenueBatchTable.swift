@@ -13,20 +13,21 @@ extension SQLTransaction {
             batch.paymentMethodID, batch.mappingID, batch.tenders, batch.amount, batch.tip, moment)
     }
 
-    /// Payments of that business date and later ones that no posting told the hotel of, settled before `end`: neither those on rooms and
-    /// paymasters, which went by themselves, nor those in ways that have no code in the hotel.
+    /// What asks for untold payments. In no sequence: the database would walk all payments there ever were to have them in turn.
+    static var untoldTendersQuery: String {
+        """
+        select t.id, t.business_date, t.settled_at, t.payment_method_id, t.amount, t.tip, c.outlet_id, c.service_period,
+            c.till_configuration_id, c.floor_plan_id, c.currency
+        from tender t join guest_check c on c.id = t.check_id join payment_method m on m.id = t.payment_method_id
+        where t.business_date >= $1 and t.state = 'settled' and t.settled_at < $2 and t.kind not in ('room', 'paymaster')
+            and m.hotel_code <> '' and not exists (select 1 from revenue_tender r where r.tender_id = t.id)
+        """
+    }
+
+    /// Payments of that business date and later ones that no posting told the hotel of, settled before `end`, oldest first: neither those
+    /// on rooms and paymasters, which went by themselves, nor those in ways that have no code in the hotel.
     func untoldTenders(from date: BusinessDate, until end: Timestamp) throws -> [UntoldTender] {
-        try query(
-            """
-            select t.id, t.business_date, t.settled_at, t.payment_method_id, t.amount, t.tip, c.outlet_id, c.service_period,
-                c.till_configuration_id, c.floor_plan_id, c.currency
-            from tender t join guest_check c on c.id = t.check_id join payment_method m on m.id = t.payment_method_id
-            where t.business_date >= $1 and t.state = 'settled' and t.settled_at < $2 and t.kind not in ('room', 'paymaster')
-                and m.hotel_code <> '' and not exists (select 1 from revenue_tender r where r.tender_id = t.id)
-            order by t.id
-            """,
-            date, end
-        ).map { row in
+        try query(Self.untoldTendersQuery, date, end).map { row in
             let currency = try row.currency("currency")
             return UntoldTender(
                 id: try row.id("id"), businessDate: try row.date("business_date"), settledAt: try row.moment("settled_at"),
@@ -35,7 +36,7 @@ extension SQLTransaction {
                     outletID: try row.id("outlet_id"), tillConfigurationID: try row.optionalID("till_configuration_id"),
                     floorPlanID: try row.optionalID("floor_plan_id")),
                 amount: try row.money("amount", in: currency), tip: try row.money("tip", in: currency))
-        }
+        }.sorted { $0.id.text < $1.id.text }
     }
 
     /// Queues the posting of a batch: by this route, under a check number of its own. Nil when its amounts come to nothing.
