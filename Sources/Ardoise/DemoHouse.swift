@@ -1,4 +1,5 @@
 import Foundation
+import HotelGateway
 import HotelSimulator
 import Logging
 import Operations
@@ -24,7 +25,11 @@ struct DemoHouse {
     let data: DataFolder
     var host = "127.0.0.1"
     var ports = Ports.anyFree
+    /// What the hotel runs.
+    var system = HotelSystem.opera5
     var profile = HotelProfile.ifc8Strict
+    /// What the hotel's codes are for over OPERA Cloud; nil is as the shipped hotel has them.
+    var codes: TransactionCodeMap?
     var postingTimeoutMs: Int?
     /// How long the line must have been quiet before a charge that is missing on the bill counts as not booked, ms; nil is what the
     /// configuration says.
@@ -44,13 +49,13 @@ struct DemoHouse {
         hotelConfiguration.receptionPort = ports.reception
         hotelConfiguration.profile = profile
         hotelConfiguration.now = { [now] in now().milliseconds }
-        let hotel = try HotelSimulation(configuration: hotelConfiguration, logger: logger)
+        let hotel = try DemoHotel(system, hotelConfiguration, logger: logger)
         let raccoon = try RaccoonHouse.load(host: host, port: ports.raccoon, logger: logger)
         try await ServiceGroup.whileRunning(hotel.services + raccoon.services, until: [], logger: logger) {
-            let fiasPort = try await hotel.fiasPort()
-            let receptionPort = try await hotel.receptionPort()
+            let (receptionPort, fiasPort) = try await hotel.ports()
             let roomRaccoon = try await RaccoonHouse(raccoon, host: host)
-            try await openTill(hotelPort: fiasPort) { till, staff, conversation in
+            let cloud = try hotel.operaCloudSettings(host: host, port: fiasPort, codes: codes, timeoutMs: postingTimeoutMs)
+            try await openTill(hotelPort: fiasPort, operaCloud: cloud) { till, staff, conversation in
                 let house = RunningHouse(
                     till: "http://\(host):\(try await till.boundPort())", reception: "http://\(host):\(receptionPort)", fiasPort: fiasPort,
                     staff: staff,
@@ -63,7 +68,8 @@ struct DemoHouse {
     }
 
     private func openTill(
-        hotelPort: Int, _ body: @escaping @Sendable (Till, [RunningHouse.Person], WireConversation) async throws -> Void
+        hotelPort: Int, operaCloud: OHIPSettings?,
+        _ body: @escaping @Sendable (Till, [RunningHouse.Person], WireConversation) async throws -> Void
     ) async throws {
         let storage = try TillStorage.open(data, pinRounds: Self.pinRounds)
         var set = try ConfigurationSet(json: DemoFiles.brasserie)
@@ -75,7 +81,7 @@ struct DemoHouse {
         let till = try await Till.assemble(
             TillConfiguration(
                 host: host, port: ports.till, isDemo: true, postingTimeoutMs: postingTimeoutMs, quietMs: quietMs,
-                signaturePolicy: signaturePolicy, linkObserver: conversation.overhear, now: now),
+                signaturePolicy: signaturePolicy, operaCloud: operaCloud, linkObserver: conversation.overhear, now: now),
             on: storage, logger: logger)
         try await ServiceGroup.whileRunning(till.services, logger: logger) { try await body(till, staff, conversation) }
         try await storage.database.close()

@@ -6,7 +6,7 @@ import PointOfSale
 import ServiceLifecycle
 import Storage
 
-/// The line to OPERA 5 as it is configured: FIAS over TCP, or another Ardoise that is the gateway.
+/// The line to OPERA as it is configured: FIAS over TCP, Oracle's REST interface, or another Ardoise that is the gateway.
 struct OperaSetUp: Sendable {
     let configuration: TillConfiguration
     let storage: TillStorage
@@ -23,6 +23,11 @@ struct OperaSetUp: Sendable {
             try await PostingRecovery.run(on: database, of: .opera, at: configuration.now(), logger: logger)
             return try RelaySetUp(configuration: configuration, storage: storage, feed: feed, signals: signals, logger: logger)
                 .make(relay, currency: property.currency)
+        }
+        if let cloud = configuration.operaCloud {
+            try await PostingRecovery.run(on: database, of: .opera, at: configuration.now(), logger: logger)
+            return OperaCloudSetUp(configuration: configuration, storage: storage, feed: feed, signals: signals, logger: logger)
+                .make(cloud, currency: property.currency)
         }
         guard let settings = found, settings.isOn else { return .none(found == nil ? .notSetUp : .switchedOff) }
         try await PostingRecovery.run(on: database, of: .opera, at: configuration.now(), logger: logger)

@@ -21,6 +21,8 @@ struct TillConfiguration: Sendable {
     var quietMs: Int64?
     /// Who signs for charges to rooms; nil is as each hotel's system is set up.
     var signaturePolicy: SignaturePolicy?
+    /// The OPERA Cloud house of a demo or a test; nil is the hotel link as it is configured.
+    var operaCloud: OHIPSettings?
     /// Overhears the line to the hotel: for `demo --once`.
     var linkObserver: (@Sendable (LinkEvent) -> Void)?
     /// The clock on the wall.

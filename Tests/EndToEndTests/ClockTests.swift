@@ -110,9 +110,12 @@ import Testing
         }
     }
 
-    @Test func `S1-13: another closing time turns the next date, not the one that runs, and the date closes then`() async throws {
+    @Test(arguments: HotelSystem.allCases)
+    func `S1-13: another closing time turns the next date, not the one that runs, and the date closes then`(
+        system: HotelSystem
+    ) async throws {
         let clock = TestClock()
-        try await House.open(clock: clock) { house in
+        try await House.open(system, clock: clock) { house in
             let admin = try await house.administrator()
             let saved = try await admin.form(
                 "/configuration/settings/closing-time/edit", ["time": "04:00", "openChecks": "carry"])

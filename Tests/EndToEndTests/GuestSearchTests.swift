@@ -1,13 +1,16 @@
 import Foundation
 import HotelSimulator
 import NIOHTTP1
+import PointOfSale
 import Testing
 
 @testable import Ardoise
 
 @Suite(.serialized) struct GuestSearchTests {
-    @Test func `S1-06: guests are found by room number and by name, accents or not`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases) func `S1-06: guests are found by room number and by name, accents or not`(system: HotelSystem)
+        async throws
+    {
+        try await House.open(system) { house in
             for (text, rooms) in [("204", ["204", "204"]), ("Gari", ["204"]), ("gari", ["204"]), ("0910", ["0910"])] {
                 let found = try await house.guests(text)
                 #expect(found.map(\.roomNumber) == rooms, "\(text)")
@@ -17,8 +20,10 @@ import Testing
         }
     }
 
-    @Test func `S1-06: what finds nobody is an empty list, and what cannot be searched says why`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases) func `S1-06: what finds nobody is an empty list, and what cannot be searched says why`(
+        system: HotelSystem
+    ) async throws {
+        try await House.open(system) { house in
             for text in ["999", "910", "Zzzz"] {
                 let found = try await house.guests(text)
                 #expect(found.isEmpty, "\(text)")
@@ -30,8 +35,10 @@ import Testing
         }
     }
 
-    @Test func `S1-06: what the hotel says of a guest's credit is for managers`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases) func `S1-06: what the hotel says of a guest's credit is for managers`(system: HotelSystem)
+        async throws
+    {
+        try await House.open(system) { house in
             let plain = try await house.waiter.send(.POST, "/api/v1/guest-searches", SearchBody(text: "204"))
             let full = try await house.manager.send(.POST, "/api/v1/guest-searches", SearchBody(text: "204"))
             #expect(!String(decoding: plain.body, as: UTF8.self).contains("creditLeft"))

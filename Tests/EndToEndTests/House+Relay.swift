@@ -113,10 +113,10 @@ extension House {
 
     /// Opens a second till beside this house, with a wire between them, and runs the test.
     static func withSecondTill(
-        quietMs: Int64? = nil, showsBills: Bool = true,
+        _ system: HotelSystem = .opera5, quietMs: Int64? = nil, showsBills: Bool = true,
         _ test: @escaping @Sendable (House, SecondTill, RelayWire) async throws -> Void
     ) async throws {
-        try await House.open(quietMs: quietMs, showsBills: showsBills) { house in
+        try await House.open(system, quietMs: quietMs, showsBills: showsBills) { house in
             let port = try #require(house.running.till.split(separator: ":").last.flatMap { Int($0) })
             let secret = try await house.gatewayKey().secret.text
             let folder = FileManager.default.temporaryDirectory.appending(path: "ardoise-second-\(UUID().uuidString)").path

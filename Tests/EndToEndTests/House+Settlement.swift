@@ -56,7 +56,7 @@ extension House {
     /// Every charge in the hotel's ledger under a check's number, oldest first.
     func charges(ofCheck number: Int) -> [Charge] {
         running.hotel.ledger.entries.compactMap { entry in
-            guard case .booked(let booking) = entry.event, booking.charge.details.checkNumber == String(number) else { return nil }
+            guard case .booked(let booking) = entry.event, booking.charge.details.isOfCheck(number) else { return nil }
             return booking.charge
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import HotelGateway
 import HotelSimulator
 import Logging
 import NIOHTTP1
@@ -19,7 +20,8 @@ struct House: Sendable {
     /// Starts a house, runs the test, stops it. The hotel lets bills and balances be seen, or neither. With a clock of its own the house
     /// lives by that, and the hotel too.
     static func open(
-        profile: HotelProfile = .ifc8Strict, postingTimeoutMs: Int? = nil, quietMs: Int64? = nil, showsBills: Bool = true,
+        _ system: HotelSystem = .opera5, codes: TransactionCodeMap? = nil, profile: HotelProfile = .ifc8Strict,
+        postingTimeoutMs: Int? = nil, quietMs: Int64? = nil, showsBills: Bool = true,
         clock: TestClock? = nil, signaturePolicy: SignaturePolicy? = nil,
         _ test: @escaping @Sendable (House) async throws -> Void
     ) async throws {
@@ -28,13 +30,16 @@ struct House: Sendable {
         var logger = Logger(label: "e2e")
         logger.logLevel = .critical
         var demo = DemoHouse(
-            data: DataFolder(path: folder), profile: profile, postingTimeoutMs: postingTimeoutMs, quietMs: quietMs,
+            data: DataFolder(path: folder), system: system, profile: profile, codes: codes, postingTimeoutMs: postingTimeoutMs,
+            quietMs: quietMs,
             signaturePolicy: signaturePolicy, logger: logger)
         if let clock { demo.now = { clock.now } }
         try await demo.run { running in
             running.hotel.change { hotel, _ in
                 hotel.settings.allowsBillView = showsBills
                 hotel.settings.showsBalance = showsBills
+                // By a clock that stands still all requests would be those of one second.
+                if clock != nil { hotel.operaCloud?.requestsPerSecondMax = .max }
             }
             let house = House(
                 running: running, waiter: try await running.signedIn(as: "waiter"), manager: try await running.signedIn(as: "manager"))
@@ -143,7 +148,7 @@ extension RunningHouse {
     /// Bookings of a check in the hotel's own ledger, oldest first.
     func bookings(ofCheck number: Int) -> [LedgerBooking] {
         hotel.ledger.entries.compactMap { entry in
-            guard case .booked(let booking) = entry.event, booking.charge.details.checkNumber == String(number),
+            guard case .booked(let booking) = entry.event, booking.charge.details.isOfCheck(number),
                 case .guest(let room, let reservation) = booking.charge.target
             else { return nil }
             return LedgerBooking(
@@ -151,6 +156,11 @@ extension RunningHouse {
                 checkNumber: booking.charge.details.checkNumber)
         }
     }
+}
+
+extension ChargeDetails {
+    /// Whether it bears the number of that check, as the line writes it: `1007` over FIAS, `A1007` over OPERA Cloud.
+    func isOfCheck(_ number: Int) -> Bool { checkNumber == String(number) || checkNumber == "A\(number)" }
 }
 
 /// A problem as the API tells it.

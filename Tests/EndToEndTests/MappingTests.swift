@@ -135,7 +135,7 @@ extension House {
 
 extension TillClient {
     /// Maps a place, in the back office.
-    fileprivate func map(_ place: String, to hotelOutlet: Int) async throws {
+    func map(_ place: String, to hotelOutlet: Int) async throws {
         let saved = try await form("/configuration/settings/revenue-mapping/\(place)", House.mapping(to: String(hotelOutlet)))
         #expect(saved.status == 303)
     }

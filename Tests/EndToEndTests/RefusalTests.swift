@@ -5,6 +5,7 @@ import NIOCore
 import NIOFoundationCompat
 import NIOHTTP1
 import Operations
+import PointOfSale
 import Storage
 import Testing
 
@@ -12,8 +13,10 @@ import Testing
 
 /// What the till says no to, in French and in English, and that the hotel's ledger then holds nothing of it.
 @Suite(.serialized) struct RefusalTests {
-    @Test func `S1-08: a tip larger than the house's policy is refused, on a room and in cash`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases) func `S1-08: a tip larger than the house's policy is refused, on a room and in cash`(
+        system: HotelSystem
+    ) async throws {
+        try await House.open(system) { house in
             let check = try await house.check(plus: [20])
             let lucia = try await house.guest("204")
             let room = try await house.waiter.refused(
@@ -37,8 +40,10 @@ import Testing
         }
     }
 
-    @Test func `S1-10: a void on the next business date is refused, and the folio stays`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases) func `S1-10: a void on the next business date is refused, and the folio stays`(
+        system: HotelSystem
+    ) async throws {
+        try await House.open(system) { house in
             let check = try await house.check(plus: [20])
             #expect(try await house.charge(check, to: try await house.guest("204")).status == 201)
             try await house.running.restaurant.database.write { tx in
@@ -50,8 +55,10 @@ import Testing
         }
     }
 
-    @Test func `S1-11: a line that was given back is locked, and a guest who has moved or gone is said`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases) func `S1-11: a line that was given back is locked, and a guest who has moved or gone is said`(
+        system: HotelSystem
+    ) async throws {
+        try await House.open(system) { house in
             let (lucia, petrov) = (try await house.guest("204"), try await house.guest("118"))
             let check = try await house.check(plus: [20, 52])
             #expect(try await house.charge(check, to: lucia).status == 201)
@@ -89,9 +96,7 @@ import Testing
         try await House.open { house in
             let check = try await house.check(plus: [20])
             let petrov = try await house.guest("118")
-            let reception = TillClient(base: house.running.reception)
-            let moved = try await reception.send(.POST, "/api/reservations/\(petrov.reservationNumber)/move", ["room": "211"])
-            #expect(moved.status < 300)
+            try await house.moves(petrov, to: "211")
             let said = try await house.waiter.refused(
                 "/api/v1/checks/\(check.id)/room-charges", ChargeBody(amount: check.total, guest: petrov))
             #expect(!said.fr.isEmpty && said.fr != said.en, "\(said)")
@@ -102,8 +107,22 @@ import Testing
         }
     }
 
-    @Test func `S1-15: a manager's PIN does not open a reservation marked no posting`() async throws {
-        try await House.open { house in
+    /// FIAS charges a room, and so refuses; OPERA Cloud charges a reservation, which goes with the guest.
+    @Test func `S1-06: over OPERA Cloud a guest who moves is charged on the same stay, in the new room`() async throws {
+        try await House.open(.operaCloud) { house in
+            let check = try await house.check(plus: [20])
+            let petrov = try await house.guest("118")
+            try await house.moves(petrov, to: "211")
+            #expect(try await house.charge(check, to: petrov).status == 201)
+            let booked = house.booked(check)
+            #expect(booked.map(\.room) == ["211"] && booked.map(\.reservation) == [petrov.reservationNumber])
+        }
+    }
+
+    @Test(arguments: HotelSystem.allCases) func `S1-15: a manager's PIN does not open a reservation marked no posting`(system: HotelSystem)
+        async throws
+    {
+        try await House.open(system) { house in
             let check = try await house.check(plus: [20])
             let henri = try #require(try await house.guests("204").first { $0.mayBeCharged == false })
             let pin = try #require(house.running.staff.first { $0.role == "manager" }).pin
@@ -119,8 +138,10 @@ import Testing
         }
     }
 
-    @Test func `S1-16: a word that was used is used up, in both languages`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases) func `S1-16: a word that was used is used up, in both languages`(system: HotelSystem)
+        async throws
+    {
+        try await House.open(system) { house in
             let zhang = try await house.guest("110")
             let check = try await house.check(plus: [20, 52])
             let pin = try #require(house.running.staff.first { $0.role == "manager" }).pin
@@ -198,6 +219,15 @@ import Testing
             try await admin.refuses(path, ["time": "12:15", "openChecks": "carry"], fr: "12:15", en: "12:15")
             #expect(try await admin.form(path, ["time": "12:15", "meant": "on", "openChecks": "carry"]).status == 303)
         }
+    }
+}
+
+extension House {
+    /// Reception moves a guest to another room.
+    fileprivate func moves(_ guest: GuestBody, to room: String) async throws {
+        let reception = TillClient(base: running.reception)
+        let moved = try await reception.send(.POST, "/api/reservations/\(guest.reservationNumber)/move", ["room": room])
+        #expect(moved.status < 300)
     }
 }
 

@@ -12,8 +12,11 @@ import Testing
 
 /// Two programs: one talks to the hotel, the other hands its postings to it. What is true stands in the hotel's own ledger.
 @Suite(.serialized, .timeLimit(.minutes(10))) struct RelayTests {
-    @Test func `S1-02: a charge by another Ardoise as gateway lands once, with the till's own check, table and amounts`() async throws {
-        try await House.withSecondTill { house, till, wire in
+    @Test(arguments: HotelSystem.allCases)
+    func `S1-02: a charge by another Ardoise as gateway lands once, with the till's own check, table and amounts`(
+        system: HotelSystem
+    ) async throws {
+        try await House.withSecondTill(system) { house, till, wire in
             let check = try await till.check()
             let lucia = try await till.waiter.lucia()
             #expect(lucia.roomNumber == "204")

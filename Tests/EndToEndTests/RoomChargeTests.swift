@@ -1,12 +1,15 @@
 import HotelSimulator
 import NIOHTTP1
+import PointOfSale
 import Testing
 
 @testable import Ardoise
 
 @Suite(.serialized) struct RoomChargeTests {
-    @Test func `S1-06: a charge is on the guest's folio when the till says so, exactly, and the check is closed`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases)
+    func `S1-06: a charge is on the guest's folio when the till says so, exactly, and the check is closed`(system: HotelSystem) async throws
+    {
+        try await House.open(system) { house in
             let check = try await house.check()
             let lucia = try await house.guest("204")
             let before = try await house.running.folio(of: lucia.reservationNumber)
@@ -25,8 +28,10 @@ import Testing
         }
     }
 
-    @Test func `S1-06: one intent from eight clients at once is one charge`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases) func `S1-06: one intent from eight clients at once is one charge`(system: HotelSystem)
+        async throws
+    {
+        try await House.open(system) { house in
             let check = try await house.check()
             let lucia = try await house.guest("204")
             let key = House.key()
@@ -49,8 +54,10 @@ import Testing
         }
     }
 
-    @Test func `S1-09: two rooms, a tip and cash on one check add back up to the cent, field by field`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases) func `S1-09: two rooms, a tip and cash on one check add back up to the cent, field by field`(
+        system: HotelSystem
+    ) async throws {
+        try await House.open(system) { house in
             let check = try await house.check(plus: [20, 21, 52, 71, 80])
             let (lucia, petrov) = (try await house.guest("204"), try await house.guest("118"))
             let (first, second) = (check.total / 3, check.total / 5)
@@ -67,8 +74,11 @@ import Testing
         }
     }
 
-    @Test func `S1-15: a guest marked no posting is shown, badged and refused, to a manager too, and nothing is booked`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases)
+    func `S1-15: a guest marked no posting is shown, badged and refused, to a manager too, and nothing is booked`(system: HotelSystem)
+        async throws
+    {
+        try await House.open(system) { house in
             let check = try await house.check()
             let guests = try await house.guests("204")
             let henri = try #require(guests.first { $0.mayBeCharged == false })
@@ -82,8 +92,9 @@ import Testing
         }
     }
 
-    @Test func `S1-15: no posting switched on at reception between search and charge is the hotel's last word`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases)
+    func `S1-15: no posting switched on at reception between search and charge is the hotel's last word`(system: HotelSystem) async throws {
+        try await House.open(system) { house in
             let check = try await house.check()
             let petrov = try await house.guest("118")
             let reception = TillClient(base: house.running.reception)
@@ -99,8 +110,10 @@ import Testing
         }
     }
 
-    @Test func `a guest who left between search and charge is not charged, and the till says so`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases) func `a guest who left between search and charge is not charged, and the till says so`(
+        system: HotelSystem
+    ) async throws {
+        try await House.open(system) { house in
             let check = try await house.check()
             let petrov = try await house.guest("118")
             let reception = TillClient(base: house.running.reception)

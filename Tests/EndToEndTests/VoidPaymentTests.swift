@@ -1,13 +1,17 @@
 import HotelSimulator
 import NIOHTTP1
+import PointOfSale
 import Testing
 
 @testable import Ardoise
 
 /// Money taken back while the check is still open, and what the hotel's ledger has of it.
 @Suite(.serialized) struct VoidPaymentTests {
-    @Test func `S1-10: one room charge of an open check is mirrored on the folio, and the check is paid otherwise`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases)
+    func `S1-10: one room charge of an open check is mirrored on the folio, and the check is paid otherwise`(system: HotelSystem)
+        async throws
+    {
+        try await House.open(system) { house in
             let lucia = try await house.guest("204")
             let before = try await house.balance(lucia)
             let check = try await house.check(plus: [20, 52])
@@ -30,8 +34,10 @@ import Testing
         }
     }
 
-    @Test func `S1-10: a mirror that the hotel refused stands on its desk until somebody has seen it`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases) func `S1-10: a mirror that the hotel refused stands on its desk until somebody has seen it`(
+        system: HotelSystem
+    ) async throws {
+        try await House.open(system) { house in
             let check = try await house.check(plus: [20, 52])
             #expect(try await house.charge(check, to: try await house.guest("204"), amount: 1000).status == 201)
             house.running.hotel.change { hotel, _ in hotel.settings.allowsNegativePostings = false }
@@ -52,8 +58,10 @@ import Testing
         }
     }
 
-    @Test func `S1-08: articles, taxes and the tip limit of the back office hold at the till at once`() async throws {
-        try await House.open { house in
+    @Test(arguments: HotelSystem.allCases) func `S1-08: articles, taxes and the tip limit of the back office hold at the till at once`(
+        system: HotelSystem
+    ) async throws {
+        try await House.open(system) { house in
             let admin = try await house.administrator()
             let form = try await admin.page("/configuration/settings/articles/add")
             let picked = try ["page", "tax", "revenueGroup"].map { name in

@@ -65,6 +65,7 @@ struct ReceiptPaper: Sendable {
     let when: String
     let check: CheckSummary
     let lines: [LineRow]
+    let hasTaxes: Bool
     let taxes: [TaxRow]
     let tenders: [Payment]
     let remainingLine: String?
@@ -106,6 +107,7 @@ struct ReceiptPaper: Sendable {
         when = TimeText(language, receipt.property.calendar).full(check.closedAt ?? visit.till.now)
         self.check = CheckSummary(check, words, receipt.property.calendar)
         lines = LineRow.rows(of: check, words, language)
+        hasTaxes = !totals.taxes.isEmpty
         taxes = totals.taxes.map { tax in
             TaxRow(
                 basisPoints: tax.rate.basisPoints, rate: money.text(tax.rate), net: money.bare(tax.net), tax: money.bare(tax.tax),
