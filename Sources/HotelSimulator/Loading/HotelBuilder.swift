@@ -7,8 +7,9 @@ struct HotelBuilder {
     static let reservationsMax = 50_000
     /// The longest room number, in characters (FIAS 2.20.24 says 8; OPERA sends longer ones).
     static let roomNumberLengthMax = 12
-    /// The hour from which the hotel's day is today's date: before it, last night's audit has not run yet.
-    static let businessDayBeginsHour = 3
+    /// The minute from which the hotel's day is today's date: before it, last night's audit has not run yet. It is when the shipped
+    /// restaurant closes, so that both count alike in a demo that begins at night.
+    static let businessDayBeginsMinute = 5 * 60 + 30
 
     let file: HotelFile
     let path: String
@@ -20,7 +21,7 @@ struct HotelBuilder {
         }
         guard (0...3).contains(file.hotel.minorDigits) else { throw error("hotel.minorDigits", "must be 0, 1, 2 or 3") }
         let wall = WallClock(atMs: atMs, in: zone)
-        let beforeAudit = wall.secondOfDay < Self.businessDayBeginsHour * 3600
+        let beforeAudit = wall.secondOfDay < Self.businessDayBeginsMinute * 60
         var hotel = Hotel(
             identity: Hotel.Identity(
                 id: file.hotel.id, name: file.hotel.name, town: file.hotel.town, currencyCode: file.hotel.currency,
