@@ -4,5 +4,6 @@ import ArgumentParser
 struct Torture: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "torture", abstract: "Runs histories of a house in which everything fails, and compares the hotel's ledger with ours.",
-        subcommands: [Seeds.self, Matrix.self, PowerLosses.self, DiskFaults.self, BitFlips.self], defaultSubcommand: Seeds.self)
+        subcommands: [Seeds.self, OperaCloud.self, Matrix.self, PowerLosses.self, DiskFaults.self, BitFlips.self],
+        defaultSubcommand: Seeds.self)
 }

@@ -16,7 +16,8 @@ struct DoubtLook: Sendable {
     /// What was read of one posting's guest.
     struct Read: Sendable {
         let posting: FolioPosting
-        let guest: GuestChoice
+        /// Nil for revenue, which is looked for only where the hotel can be asked for it (`DoubtRules.looksForRevenue`).
+        let guest: GuestChoice?
         let attempt: PostingAttempt
         let reading: AccountReading
         /// When the reading began, on the monotonic clock.
@@ -31,10 +32,10 @@ struct DoubtLook: Sendable {
     /// Reads the guest's account; nil when there is no longer any doubt, or no guest. Throws a `StorageFault`.
     func read(_ posting: FolioPosting) async throws -> Read? {
         let attempt = try await database.read { tx in try tx.attempts(of: posting.id).last { $0.isUnknown } }
-        guard let attempt, let guest = posting.guest else { return nil }
+        guard let attempt, posting.guest != nil || rules.looksForRevenue else { return nil }
         let begunAtMs = clock.uptimeMs()
         let reading = await hotel.findBooking(of: posting, as: attempt)
-        return Read(posting: posting, guest: guest, attempt: attempt, reading: reading, begunAtMs: begunAtMs)
+        return Read(posting: posting, guest: posting.guest, attempt: attempt, reading: reading, begunAtMs: begunAtMs)
     }
 
     /// Weighs what was read, writes down what is new of it, and settles the posting if it is proven.
@@ -62,9 +63,10 @@ struct DoubtLook: Sendable {
     private func visibility(on read: Read) async throws -> ReferenceVisibility {
         guard case .lines(let lines) = read.reading.folio else { return .unknown }
         if read.reading.isOfWholeHouse { return .shown }
+        guard let guest = read.guest else { return .unknown }
         let whereSeen: ReferenceVisibility = rules.billIsComplete ? .shown : .mayBeElsewhere
         let shown = Set(lines.flatMap(\.references))
-        let sameStay = try await expected(tx: { try $0.acceptedPostings(to: read.guest, limit: Self.sameStayMax) })
+        let sameStay = try await expected(tx: { try $0.acceptedPostings(to: guest, limit: Self.sameStayMax) })
         if !sameStay.isEmpty { return sameStay.allSatisfy { shown.contains($0.reference) } ? whereSeen : .elsewhere }
         let others = try await expected(tx: { try $0.postings(in: [.accepted], before: nil, limit: Self.sameStayMax) })
         for other in others.prefix(Self.otherBillsMax) {
@@ -93,15 +95,15 @@ struct DoubtLook: Sendable {
     /// The balance of now; asked for by an inquiry only where the bill does not bring it and there is one to compare it with.
     private func balance(for read: Read) async -> Money? {
         if let balance = read.reading.balance { return balance }
-        guard read.attempt.balanceBefore != nil else { return nil }
-        let guests = try? await hotel.findGuests(.room(read.guest.roomNumber))
-        return guests?.first(where: read.guest.matches)?.balance
+        guard read.attempt.balanceBefore != nil, let guest = read.guest else { return nil }
+        let guests = try? await hotel.findGuests(.room(guest.roomNumber))
+        return guests?.first(where: guest.matches)?.balance
     }
 
     private func balanceIsOursAlone(for read: Read) async throws -> Bool {
-        guard rules.balanceSettles else { return false }
+        guard rules.balanceSettles, let guest = read.guest else { return false }
         return try await database.read { tx in
-            try !tx.mayHaveMoved(read.guest, since: read.attempt.startedAt, otherThan: read.posting.id)
+            try !tx.mayHaveMoved(guest, since: read.attempt.startedAt, otherThan: read.posting.id)
         }
     }
 }

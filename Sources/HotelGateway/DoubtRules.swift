@@ -8,12 +8,15 @@ package struct DoubtRules: Hashable, Sendable {
     package var billIsComplete: Bool
     /// Whether a balance may decide.
     package var balanceSettles: Bool
+    /// Whether the hotel can be asked for revenue that no room pays, too: where it stands on no bill, a person settles it.
+    package var looksForRevenue: Bool
 
     /// Rules.
-    package init(quietMs: Int64, billIsComplete: Bool, balanceSettles: Bool = false) {
+    package init(quietMs: Int64, billIsComplete: Bool, balanceSettles: Bool = false, looksForRevenue: Bool = false) {
         self.quietMs = quietMs
         self.billIsComplete = billIsComplete
         self.balanceSettles = balanceSettles
+        self.looksForRevenue = looksForRevenue
     }
 
     /// The rules of a configured link.

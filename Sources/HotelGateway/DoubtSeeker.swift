@@ -10,6 +10,9 @@ package import Storage
 package struct DoubtSeeker: Service {
     /// How many postings in doubt are looked after at a time, the newest.
     static let doubtsMax = 500
+    /// How long until the link is looked at again that is down while there are doubts, ms. One that nothing is held open on comes up
+    /// by time alone, and nobody is nudged.
+    static let lookAtLinkAgainMs: Int64 = 5000
 
     private let look: DoubtLook
     private let database: any Database
@@ -58,10 +61,11 @@ package struct DoubtSeeker: Service {
     private func seek(on nudges: AsyncStream<Void>, _ alarm: Alarm, _ asked: AskedAgain) async {
         var watch = DoubtWatch(quietMs: rules.quietMs)
         for await _ in nudges {
+            var hasDoubts = false
             do {
-                // Revenue stands on no bill that could be read: a person settles it.
                 let doubts = try await database.read { tx in try tx.postings(in: [.inDoubt], before: nil, limit: Self.doubtsMax) }
-                    .filter { $0.guest != nil && $0.integration == hotel.integration }
+                    .filter { ($0.guest != nil || rules.looksForRevenue) && $0.integration == hotel.integration }
+                hasDoubts = !doubts.isEmpty
                 watch.see(doubts.map(\.id), link: hotel.linkState, askedAgain: asked.take(), atMs: clock.uptimeMs())
                 let postings = Dictionary(uniqueKeysWithValues: doubts.map { ($0.id, $0) })
                 for id in watch.due(atMs: clock.uptimeMs()) {
@@ -72,7 +76,8 @@ package struct DoubtSeeker: Service {
                 watch.postpone(atMs: clock.uptimeMs())
             }
             if Task.isCancelled { return }
-            if let waitMs = watch.nextLookMs(atMs: clock.uptimeMs()) { alarm.ring(inMs: waitMs) }
+            let waitMs = watch.nextLookMs(atMs: clock.uptimeMs()) ?? (hasDoubts ? Self.lookAtLinkAgainMs : nil)
+            if let waitMs { alarm.ring(inMs: waitMs) }
         }
     }
 

@@ -120,9 +120,27 @@ def parameter_faults(spec, operation, entry):
             yield "the body is missing"
 
 
+def is_form(spec, operation):
+    return any(resolved(spec, parameter)["in"] == "formData" for parameter in operation.get("parameters", []))
+
+
+def form_faults(spec, operation, entry):
+    """A form such as that of a token: the log hides what is secret of it, never a name."""
+    fields = dict(parse_qsl(entry["request"], keep_blank_values=True))
+    known = {p["name"]: p for p in (resolved(spec, p) for p in operation["parameters"]) if p["in"] == "formData"}
+    for name, value in fields.items():
+        if name not in known:
+            yield f"form {name} is unknown"
+        elif value not in known[name].get("enum", [value]):
+            yield f"form {name}: {value}"
+    for name, parameter in known.items():
+        if parameter.get("required") and name not in fields:
+            yield f"form {name} is missing"
+
+
 def faults(operations, entry):
     path = urlsplit(entry["target"]).path
-    if path == "/oauth/v1/tokens" or entry["status"] == 0:
+    if entry["status"] == 0:
         return
     found = [value for (method, pattern), value in operations.items() if method == entry["method"] and re.fullmatch(pattern, path)]
     if not found:
@@ -131,9 +149,11 @@ def faults(operations, entry):
     spec, operation = found[0]
     yield from parameter_faults(spec, operation, entry)
     body = next((p for p in (resolved(spec, p) for p in operation.get("parameters", [])) if p["in"] == "body"), None)
-    if entry["request"] and body is None:
+    if is_form(spec, operation):
+        yield from form_faults(spec, operation, entry)
+    elif entry["request"] and body is None:
         yield "a body where none belongs"
-    elif entry["request"]:
+    elif entry["request"] and body is not None:
         yield from body_faults(spec, body["schema"], entry["request"], "request")
     status = str(entry["status"])
     answer = operation["responses"].get(status)

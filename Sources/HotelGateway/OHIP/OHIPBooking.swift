@@ -12,6 +12,8 @@ struct OHIPBooking: Hashable, Sendable {
     let date: BusinessDate?
     let room: String?
     let reservation: String?
+    /// A payment on the bill, and no charge to it.
+    let isPayment: Bool
 
     /// A line; nil when it names no amount that can be read.
     init?(_ json: JSONValue, currency: Currency) {
@@ -25,6 +27,7 @@ struct OHIPBooking: Hashable, Sendable {
         date = json["revenueDate"]?.date ?? json["transactionDate"]?.date
         let guest = json["guestInfo"]
         room = guest?["roomId"]?.scalarText
+        isPayment = json["transactionType"]?.scalarText?.lowercased() == "payment"
         reservation = guest?["reservationId"].flatMap { $0.scalarText ?? $0["id"]?.scalarText }
     }
 

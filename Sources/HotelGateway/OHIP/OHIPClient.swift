@@ -18,22 +18,26 @@ struct OHIPClient: Sendable {
     static let answerBytesMax = 2_000_000
 
     private let settings: OHIPSettings
-    private let exchange: HTTPExchange
+    private let send: @Sendable (HTTPExchange.Message, Int64) async -> HTTPExchange.Ending
     private let pacer: RequestPacer
     let line: OHIPLine
     let tokens: OHIPTokens
 
-    init(settings: OHIPSettings, clock: GatewayClock, client: HTTPClient, line: OHIPLine) {
+    init(settings: OHIPSettings, clock: GatewayClock, client: HTTPClient, wire: OHIPWire?, line: OHIPLine) {
         let exchange = HTTPExchange(
             client: client, address: settings.gateway, limits: .init(answerBytesMax: Self.answerBytesMax), clock: clock)
         let pacer = RequestPacer(clock: clock)
+        let send: @Sendable (HTTPExchange.Message, Int64) async -> HTTPExchange.Ending = { message, ms in
+            if let wire { return await wire.send(message, atMostMs: ms) }
+            return await exchange.send(message, atMostMs: ms)
+        }
         self.settings = settings
-        self.exchange = exchange
+        self.send = send
         self.pacer = pacer
         self.line = line
         tokens = OHIPTokens(clock: clock) {
             guard await pacer.turn() else { return .failed }
-            let ending = await exchange.send(Self.tokenMessage(settings), atMostMs: settings.timeoutMs)
+            let ending = await send(Self.tokenMessage(settings), settings.timeoutMs)
             line.note(ending)
             let fetched = Self.fetched(ending)
             if case .refused = fetched { line.noteDown(.notAuthentic) }
@@ -52,11 +56,11 @@ struct OHIPClient: Sendable {
             case .unavailable: return .notSent(.notConnected)
             }
             guard await pacer.turn() else { return .notSent(.busy) }
-            let ending = await exchange.send(
+            let ending = await send(
                 HTTPExchange.Message(
                     method: HTTPMethod(rawValue: request.method.rawValue), target: request.target, headers: headers(token: token),
                     body: body),
-                atMostMs: settings.timeoutMs)
+                settings.timeoutMs)
             line.note(ending)
             switch ending {
             case .answered(let http) where http.status == 401:

@@ -23,21 +23,24 @@ package final class OHIPConnector: HotelConnector {
     private let inquired = InquiredGuests(keptMs: inquiryKeptMs)
 
     package let integration = Integration.opera
-    package let capabilities = HotelCapabilities.operaCloud
+    package let capabilities: HotelCapabilities
     /// Our own numbers: the hotel has none, they only make each attempt's reference its own.
     package let postingNumberDigits = 8
 
-    /// A connector. `onChange` hears of each change of the line, once; `jitter` picks a number of a range.
+    /// A connector. `onChange` hears of each change of the line, once; `jitter` picks a number of a range; `wire` carries requests in
+    /// place of the network.
     package init(
         settings: OHIPSettings, currency: Currency, clock: GatewayClock, client: HTTPClient = HotelWebClient.shared,
+        wire: OHIPWire? = nil,
         jitter: @escaping @Sendable (ClosedRange<Int64>) -> Int64 = { .random(in: $0) },
         onChange: @escaping @Sendable (HotelLinkState) -> Void = { _ in }
     ) {
         self.settings = settings
         self.currency = currency
+        capabilities = .operaCloud(takesOutsideRevenue: settings.houseAccount != nil)
         self.clock = clock
         line = OHIPLine(clock: clock, jitter: jitter, onChange: onChange)
-        self.client = OHIPClient(settings: settings, clock: clock, client: client, line: line)
+        self.client = OHIPClient(settings: settings, clock: clock, client: client, wire: wire, line: line)
         readBack = OHIPReadBack(client: self.client, hotelID: settings.hotelID, currency: currency)
         mask = AnswerMask(secrets: settings.secrets)
     }
@@ -62,7 +65,7 @@ package final class OHIPConnector: HotelConnector {
     package func wireText(of posting: FolioPosting, number: Int) -> String {
         do {
             let charge = try OHIPCharge(posting, number: number, settings: settings)
-            let request = OHIPRequest.charge(charge, hotelID: settings.hotelID)
+            let request = OHIPRequest.charge(charge, to: charge.account.placeholder, hotelID: settings.hotelID)
             return String("POST \(request.path) \(charge.json.text)".prefix(Self.wireCharactersMax))
         } catch {
             return JSONValue.object([.init(name: "notSent", value: .string(error.words))]).text
@@ -80,13 +83,14 @@ package final class OHIPConnector: HotelConnector {
             return PostingReply(.refused(.unprocessable), hotelText: error.words)
         }
         guard await leaveAlone() else { return PostingReply(.notSent(.busy)) }
+        let reservation: String
         let balance: Money?
-        switch await standing(of: charge.guest, takesBack: posting.isReversal) {
+        switch await standing(of: charge.account, takesBack: posting.isReversal) {
         case .answered(let reply): return reply
-        case .mayBeCharged(let before): balance = before
+        case .mayBeCharged(let number, let before): (reservation, balance) = (number, before)
         }
-        let ending = await client.send(.charge(charge, hotelID: settings.hotelID))
-        inquired.forgetBalance(of: charge.guest)
+        let ending = await client.send(.charge(charge, to: reservation, hotelID: settings.hotelID))
+        if case .guest(let guest) = charge.account { inquired.forgetBalance(of: guest) }
         return await reply(to: charge, ending, of: posting).with(balanceBefore: balance)
     }
 
@@ -108,7 +112,7 @@ package final class OHIPConnector: HotelConnector {
         case .failure(let reason): return AccountReading(.unavailable(reason))
         case .success(let bookings):
             if case .part(let amount) = charge.standing(in: bookings) { return AccountReading(.part(amount)) }
-            return AccountReading(.lines(bookings.map(\.folioLine)), isOfWholeHouse: true)
+            return AccountReading(.lines(bookings.filter { !$0.isPayment }.map(\.folioLine)), isOfWholeHouse: true)
         }
     }
 
@@ -152,30 +156,65 @@ package final class OHIPConnector: HotelConnector {
     // MARK: Charging
 
     private enum Standing {
-        case mayBeCharged(balance: Money?)
+        case mayBeCharged(reservation: String, balance: Money?)
         case answered(PostingReply)
+    }
+
+    private func standing(of account: OHIPCharge.Account, takesBack: Bool) async -> Standing {
+        switch account {
+        case .guest(let guest): await standing(of: guest, takesBack: takesBack)
+        case .house(let room): await standing(ofHouseAccount: room)
+        }
+    }
+
+    /// Which reservation the house's account is now: the hotel may have made a new one of it. There must be no doubt which.
+    private func standing(ofHouseAccount room: RoomNumber) async -> Standing {
+        switch await guests(inRoom: room) {
+        case .failure(let reply): return .answered(reply)
+        case .success(let guests):
+            let accounts = guests.filter(\.isPaymaster)
+            guard accounts.count == 1 else {
+                return .answered(PostingReply(.refused(.invalidAccount), hotelText: "\(accounts.count) house accounts in room \(room)"))
+            }
+            guard accounts[0].mayBeCharged else { return .answered(PostingReply(.refused(.noPosting))) }
+            return .mayBeCharged(reservation: accounts[0].reservationNumber, balance: nil)
+        }
+    }
+
+    private enum Found {
+        case success([GuestAccount])
+        case failure(PostingReply)
+    }
+
+    private func guests(inRoom room: RoomNumber) async -> Found {
+        do {
+            return .success(try await findGuests(.room(room)))
+        } catch .denied {
+            return .failure(PostingReply(.refused(.denied)))
+        } catch .notConnected {
+            return .failure(PostingReply(.notSent(.linkDown)))
+        } catch {
+            return .failure(PostingReply(.notSent(.inquiryUnanswered)))
+        }
     }
 
     /// Whether the guest may be charged now. What takes back a booking too many goes to a guest whom no one may charge any more, too.
     private func standing(of guest: GuestChoice, takesBack: Bool) async -> Standing {
-        if takesBack { return .mayBeCharged(balance: nil) }
+        let number = guest.reservationNumber
+        if takesBack { return .mayBeCharged(reservation: number, balance: nil) }
         if let found = inquired.found(guest, session: 0, at: clock.now()) {
-            return found.mayBeCharged ? .mayBeCharged(balance: found.balance) : .answered(PostingReply(.refused(.noPosting)))
+            guard found.mayBeCharged else { return .answered(PostingReply(.refused(.noPosting))) }
+            return .mayBeCharged(reservation: number, balance: found.balance)
         }
-        let guests: [GuestAccount]
-        do {
-            guests = try await findGuests(.room(guest.roomNumber))
-        } catch .denied {
-            return .answered(PostingReply(.refused(.denied)))
-        } catch .notConnected {
-            return .answered(PostingReply(.notSent(.linkDown)))
-        } catch {
-            return .answered(PostingReply(.notSent(.inquiryUnanswered)))
+        switch await guests(inRoom: guest.roomNumber) {
+        case .failure(let reply): return .answered(reply)
+        case .success(let guests):
+            guard let found = guests.first(where: guest.matches) else {
+                return .answered(PostingReply(.refused(guests.isEmpty ? .guestNotFound : .guestChanged)))
+            }
+            guard found.mayBeCharged else { return .answered(PostingReply(.refused(.noPosting))) }
+            return .mayBeCharged(reservation: number, balance: found.balance)
         }
-        guard let found = guests.first(where: guest.matches) else {
-            return .answered(PostingReply(.refused(guests.isEmpty ? .guestNotFound : .guestChanged)))
-        }
-        return found.mayBeCharged ? .mayBeCharged(balance: found.balance) : .answered(PostingReply(.refused(.noPosting)))
     }
 
     /// What an exchange came to. A yes that lists nothing of what it booked is read back at once.
@@ -219,37 +258,32 @@ package final class OHIPConnector: HotelConnector {
 
     func masked(_ words: String) -> String { mask.words(words) }
 
+    /// A question that books nothing.
+    /// - Throws: `HotelUnavailable` when there is no answer that says yes.
+    func ask(_ request: OHIPRequest) async throws(HotelUnavailable) -> HTTPAnswer {
+        guard line.quietMs == 0 else { throw .busy }
+        return try await client.send(request).answer
+    }
+
+    var moneyCurrency: Currency { currency }
     var codes: TransactionCodeMap { settings.codes }
     var hotelID: String { settings.hotelID }
 }
 
 extension HotelCapabilities {
-    /// What OPERA Cloud can do over REST: charges to reservations. What was paid otherwise needs an account and a payment for each way of
-    /// paying, which this line does not post.
-    package static let operaCloud = HotelCapabilities(
-        systemName: "OPERA Cloud", findsByName: true, takesOutsideRevenue: false, takesCheckDiscounts: true)
+    /// What OPERA Cloud can do over REST: charges to reservations, and what was paid otherwise where an account of the house is named.
+    package static func operaCloud(takesOutsideRevenue: Bool) -> HotelCapabilities {
+        HotelCapabilities(
+            systemName: "OPERA Cloud", findsByName: true, takesOutsideRevenue: takesOutsideRevenue, takesCheckDiscounts: true)
+    }
 }
 
-extension OHIPClient.Ending {
-    /// The answer to a question that books nothing.
-    /// - Throws: `HotelUnavailable` when there is none that says yes.
-    var answer: HTTPAnswer {
-        get throws(HotelUnavailable) {
-            switch self {
-            case .answered(let http):
-                switch http.status {
-                case 200...299: return http
-                case 401, 403: throw .denied
-                case 429, 503: throw .busy
-                case 404: return HTTPAnswer(status: 204, retryAfterMs: nil, body: [])
-                case 500...: throw .notConnected
-                default: throw .nonsense
-                }
-            case .notSent(let reason): throw reason
-            case .unknown(.timedOut, _): throw .timedOut
-            case .unknown(.tooLong, _): throw .nonsense
-            case .unknown: throw .notConnected
-            }
+extension OHIPCharge.Account {
+    /// What stands for the reservation in what is written down before it is sent: the house's account is looked up only then.
+    fileprivate var placeholder: String {
+        switch self {
+        case .guest(let guest): guest.reservationNumber
+        case .house(let room): "room-\(room)"
         }
     }
 }

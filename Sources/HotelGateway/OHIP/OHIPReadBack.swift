@@ -13,7 +13,10 @@ struct OHIPReadBack: Sendable {
     /// gives texts back with blanks behind them: what it finds is compared whole and trimmed.
     /// - Parameter first: the day of the check, on the wall; nil when it is today's.
     func bookings(of charge: OHIPCharge, since first: BusinessDate?) async -> Result<[OHIPBooking], HotelUnavailable> {
-        await bookings([.init("checkNumberWildCard", charge.checkNumber)], since: first).map { found in
+        // A payment bears no check number, only the reference.
+        let wanted: OHIPRequest.Parameter =
+            charge.payment == nil ? .init("checkNumberWildCard", charge.checkNumber) : .init("referenceNumberWildCard", charge.reference)
+        return await bookings([wanted], since: first).map { found in
             found.filter { $0.reference == charge.reference && ($0.checkNumber.isEmpty || $0.checkNumber == charge.checkNumber) }
         }
     }
@@ -70,5 +73,5 @@ struct OHIPReadBack: Sendable {
 extension DoubtRules {
     /// How doubts are settled with OPERA Cloud: its gateway cuts after 60 s what the hotel may still be at, so that 120 s must pass before
     /// what is not there counts as not booked (`ohip.md` §3.4).
-    package static let operaCloud = DoubtRules(quietMs: 120_000, billIsComplete: true)
+    package static let operaCloud = DoubtRules(quietMs: 120_000, billIsComplete: true, looksForRevenue: true)
 }

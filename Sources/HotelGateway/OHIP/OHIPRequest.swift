@@ -89,11 +89,18 @@ extension OHIPRequest {
             query: [Parameter("includeAmounts", "true")])
     }
 
-    /// A charge: `postBillingCharges`.
-    static func charge(_ charge: OHIPCharge, hotelID: String) -> OHIPRequest {
+    /// A charge: `postBillingCharges`, or `postChargesAndPayments` for what is paid at once.
+    static func charge(_ charge: OHIPCharge, to reservation: String, hotelID: String) -> OHIPRequest {
+        let call = charge.payment == nil ? "charges" : "chargesAndPayments"
+        return OHIPRequest(
+            method: .post, path: "/csh/v1/hotels/\(hotelID)/reservations/\(escaped(reservation))/\(call)", body: charge.json)
+    }
+
+    /// What the hotel would make of an amount under a code, without booking it: `calculatePosting`.
+    static func simulation(ofCode code: String, amount: Money, hotelID: String) -> OHIPRequest {
         OHIPRequest(
-            method: .post, path: "/csh/v1/hotels/\(hotelID)/reservations/\(escaped(charge.guest.reservationNumber))/charges",
-            body: charge.json)
+            method: .get, path: "/fof/config/v1/hotels/\(hotelID)/transactionCodes/\(escaped(code))/chargeSimulations",
+            query: [Parameter("postingAmount", amount.decimalText)])
     }
 
     /// What was posted between two dates: `getFinancialPostings`.

@@ -43,6 +43,8 @@ package struct OHIPSettings: Hashable, Sendable {
     /// Whether a package, such as breakfast, may absorb a charge.
     let usesPackageAllowance: Bool
     let codes: TransactionCodeMap
+    /// Where revenue goes that no room pays; nil where the hotel is told room charges only.
+    let houseAccount: OHIPHouseAccount?
     let timeoutMs: Int64
 
     /// Settings as a person gave them: blanks around each are dropped.
@@ -50,7 +52,7 @@ package struct OHIPSettings: Hashable, Sendable {
     package init(
         gateway: String, appKey: String, clientID: String, clientSecret: String, login: Login, hotelID: String, cashierID: Int,
         codes: TransactionCodeMap, externalSystem: String? = nil, search: Search = .get, authorisedAmountIsLimit: Bool = true,
-        usesPackageAllowance: Bool = false, timeoutMs: Int64 = timeoutMsDefault
+        usesPackageAllowance: Bool = false, houseAccount: OHIPHouseAccount? = nil, timeoutMs: Int64 = timeoutMsDefault
     ) throws(Fault) {
         self.gateway = try Self.gateway(of: gateway.trimmed)
         self.appKey = appKey.trimmed.lowercased()
@@ -82,6 +84,7 @@ package struct OHIPSettings: Hashable, Sendable {
         self.authorisedAmountIsLimit = authorisedAmountIsLimit
         self.usesPackageAllowance = usesPackageAllowance
         self.codes = codes
+        self.houseAccount = houseAccount
         self.timeoutMs = timeoutMs
     }
 

@@ -20,7 +20,8 @@ struct OHIPAPI {
             (.get, "rsv/v1/\(hotel)/reservations"), (.post, "rsv/v1/\(hotel)/reservations/searches"),
             (.get, "rsv/v1/\(hotel)/reservations/:reservation"), (.get, "rsv/v1/\(hotel)/reservations/:reservation/paymentMethods"),
             (.post, "csh/v1/\(hotel)/reservations/:reservation/charges"), (.get, "csh/v1/\(hotel)/financialPostings"),
-            (.get, "csh/v1/\(hotel)/transactionCodes"),
+            (.get, "csh/v1/\(hotel)/transactionCodes"), (.post, "csh/v1/\(hotel)/reservations/:reservation/chargesAndPayments"),
+            (.get, "fof/config/v1/\(hotel)/transactionCodes/:code/chargeSimulations"),
         ] as [(HTTPRequest.Method, String)] {
             router.on(RouterPath(path), method: method) { request, context in
                 try await answer(request, over: context.channel)

@@ -20,6 +20,18 @@ package struct OHIPCall: Sendable {
         self.body = body
     }
 
+    /// A call as it stands on the wire: path and query in one.
+    package init(method: String, target: String, headers: [(String, String)], body: String?) {
+        let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
+        let query = (parts.count > 1 ? parts[1] : "").split(separator: "&").map { pair in
+            let sides = pair.split(separator: "=", maxSplits: 1).map { String($0).removingPercentEncoding ?? "" }
+            return (name: sides[0], value: sides.count > 1 ? sides[1] : "")
+        }
+        self.init(
+            method: method, path: parts.first ?? "", query: query,
+            headers: Dictionary(headers.map { ($0.0.lowercased(), $0.1) }) { _, last in last }, body: Data((body ?? "").utf8))
+    }
+
     func parameter(_ name: String) -> String? { query.first { $0.name == name }?.value }
 
     var segments: [String] { path.split(separator: "/").map { $0.removingPercentEncoding ?? String($0) } }
@@ -42,9 +54,9 @@ package struct OHIPLogEntry: Sendable, Equatable, Codable {
 }
 
 /// What the simulated OPERA Cloud answers.
-struct OHIPReply: Sendable, Equatable {
-    let status: Int
-    let body: String
+package struct OHIPReply: Sendable, Equatable {
+    package let status: Int
+    package let body: String
     var location: String?
 
     /// No content.

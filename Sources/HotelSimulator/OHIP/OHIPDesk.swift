@@ -10,7 +10,7 @@ package final class OHIPDesk: Sendable {
     private static let secondMs: Int64 = 1_000
 
     /// What becomes of an answer on its way.
-    enum Delivery: Sendable, Equatable {
+    package enum Delivery: Sendable, Equatable {
         case send(OHIPReply)
         /// Only so many bytes of it, then the connection is torn down.
         case sendBeginning(OHIPReply, bytes: Int)
@@ -43,11 +43,11 @@ package final class OHIPDesk: Sendable {
 
     /// Answers a call.
     /// - Parameter wait: waits so many milliseconds; a slow hotel asks for it before or after it books.
-    func respond(to call: OHIPCall, wait: (Int) async throws -> Void) async throws -> Delivery {
+    package func respond(to call: OHIPCall, wait: (Int) async throws -> Void) async throws -> Delivery {
         guard let settings = hotel.snapshot.operaCloud, !hotel.isHalfOpen else { return .silence }
         let index = note(call)
         if isTooMany(settings) { return answered(.send(OHIPReply(.tooMany)), index) }
-        if call.segments == ["oauth", "v1", "tokens"] { return answered(.send(token(call, settings)), index, hidesBody: true) }
+        if call.segments == ["oauth", "v1", "tokens"] { return handedOut(token(call, settings), index) }
         let operation: OHIPOperation
         do throws(OHIPRefusal) {
             try checkCaller(call, settings)
@@ -108,8 +108,8 @@ package final class OHIPDesk: Sendable {
 
     // MARK: Who asks
 
-    private func token(_ call: OHIPCall, _ settings: OperaCloudSettings) -> OHIPReply {
-        guard call.method == "POST" else { return OHIPReply(OHIPRefusal(status: 405)) }
+    private func token(_ call: OHIPCall, _ settings: OperaCloudSettings) -> (reply: OHIPReply, token: String?) {
+        guard call.method == "POST" else { return (OHIPReply(OHIPRefusal(status: 405)), nil) }
         let client = Data("\(settings.clientID):\(settings.clientSecret)".utf8).base64EncodedString()
         let form = Self.form(call.body)
         let isKnown =
@@ -121,7 +121,7 @@ package final class OHIPDesk: Sendable {
                 form["grant_type"] == "password" && form["username"] == name && form["password"] == password
             }
         guard call.headers["x-app-key"] == settings.appKey, call.headers["authorization"] == "Basic " + client, isKnown else {
-            return OHIPReply(status: 401, ["error": "invalid_client", "error_description": "Invalid client credentials"])
+            return (OHIPReply(status: 401, ["error": "invalid_client", "error_description": "Invalid client credentials"]), nil)
         }
         let nowMs = hotel.nowMs
         let token = state.withLock { state in
@@ -130,9 +130,14 @@ package final class OHIPDesk: Sendable {
             state.tokens[token] = nowMs + Int64(settings.tokenSeconds) * 1000
             return token
         }
-        return OHIPReply([
+        let reply = OHIPReply([
             "access_token": token, "expires_in": settings.tokenSeconds, "token_type": "Bearer", "oracle_tk_context": "user_assertion",
         ])
+        return (reply, token)
+    }
+
+    private func handedOut(_ answer: (reply: OHIPReply, token: String?), _ index: Int?) -> Delivery {
+        answered(.send(answer.reply), index, hiding: answer.token)
     }
 
     private func checkCaller(_ call: OHIPCall, _ settings: OperaCloudSettings) throws(OHIPRefusal) {
@@ -165,7 +170,7 @@ package final class OHIPDesk: Sendable {
         let isToken = call.path.hasPrefix("/oauth")
         let query = call.query.map { "\($0.name)=" + ($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "") }
             .joined(separator: "&")
-        let text = isToken ? "" : String(decoding: call.body.prefix(Self.logCharactersMax), as: UTF8.self)
+        let text = isToken ? Self.withoutSecrets(call.body) : String(decoding: call.body.prefix(Self.logCharactersMax), as: UTF8.self)
         hotel.log(text: "\(call.method) \(call.path) \(text.prefix(2_000))", fromHotel: false)
         let entry = OHIPLogEntry(
             atMs: hotel.nowMs, method: call.method, target: query.isEmpty ? call.path : call.path + "?" + query,
@@ -177,10 +182,18 @@ package final class OHIPDesk: Sendable {
         }
     }
 
-    private func answered(_ delivery: Delivery, _ index: Int?, hidesBody: Bool = false) -> Delivery {
+    /// A form of which only what is no secret can be read.
+    private static func withoutSecrets(_ form: Data) -> String {
+        String(decoding: form.prefix(logCharactersMax), as: UTF8.self).split(separator: "&").map { pair in
+            pair.hasPrefix("grant_type=") || pair.hasPrefix("scope=") ? String(pair) : pair.prefix { $0 != "=" } + "=hidden"
+        }.joined(separator: "&")
+    }
+
+    private func answered(_ delivery: Delivery, _ index: Int?, hiding token: String? = nil) -> Delivery {
         switch delivery {
         case .send(let reply), .sendBeginning(let reply, _):
-            let body = hidesBody ? "" : String(reply.body.prefix(Self.logCharactersMax))
+            let whole = token.map { reply.body.replacingOccurrences(of: $0, with: "hidden") } ?? reply.body
+            let body = String(whole.prefix(Self.logCharactersMax))
             hotel.log(text: "\(reply.status) \(body.prefix(2_000))", fromHotel: true)
             if let index {
                 state.withLock { state in

@@ -9,6 +9,8 @@ enum OHIPOperation: Sendable {
     case paymentMethods(String)
     case transactionCodes
     case charge(String, OHIPChargeRequest)
+    /// What would be booked for an amount under a code: nothing is.
+    case simulation(code: String, amountMinor: Int)
     case postings(Postings)
 
     /// Whom a search is for.
@@ -36,7 +38,7 @@ enum OHIPOperation: Sendable {
         case .search: .inquiry
         case .charge: .posting
         case .postings: .billView
-        case .businessDate, .context, .reservation, .paymentMethods, .transactionCodes: nil
+        case .businessDate, .context, .reservation, .paymentMethods, .transactionCodes, .simulation: nil
         }
     }
 
@@ -64,8 +66,18 @@ enum OHIPOperation: Sendable {
         case ("GET", "rsv/v1", "reservations", 3) where rest[2] == "paymentMethods": self = .paymentMethods(rest[1])
         case ("POST", "csh/v1", "reservations", 3) where rest[2] == "charges":
             self = .charge(rest[1], try OHIPChargeRequest(call.body, hotelID: hotelID))
+        case ("POST", "csh/v1", "reservations", 3) where rest[2] == "chargesAndPayments":
+            self = .charge(rest[1], try OHIPChargeRequest(withPayments: call.body, hotelID: hotelID))
+        case ("GET", "fof/config/v1", "transactionCodes", 3) where rest[2] == "chargeSimulations":
+            self = .simulation(code: rest[1], amountMinor: try Self.amount(call.parameter("postingAmount")))
         default: throw .notFound
         }
+    }
+
+    private static func amount(_ text: String?) throws(OHIPRefusal) -> Int {
+        guard let text else { return 0 }
+        guard let minor = OHIPChargeRequest.minorUnits(ofText: text) else { throw .query }
+        return minor
     }
 
     fileprivate static func number(_ text: String?, or standard: Int, upTo max: Int) throws(OHIPRefusal) -> Int {

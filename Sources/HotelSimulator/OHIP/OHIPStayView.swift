@@ -87,6 +87,14 @@ struct OHIPStayView {
     private func amount(_ minor: Int) -> [String: Any] { OHIPAmount.json(minor, settings, hotel) }
 }
 
+/// A line of the books that a till caused, and on whose bill it was written.
+struct OHIPJournalEntry: Sendable, Equatable {
+    let line: FolioLine
+    let details: ChargeDetails
+    let room: String
+    let reservation: String
+}
+
 /// Lines of the books as Oracle's answers show them.
 struct OHIPPostingView {
     private let settings: OperaCloudSettings
@@ -98,19 +106,27 @@ struct OHIPPostingView {
     }
 
     /// One entry of `postings[]`; only the journal names the guest (`csh.json`).
-    func row(_ line: FolioLine, remark: String, _ booking: Booking, cashier: Int?, inJournal: Bool = false) -> [String: Any] {
-        let details = booking.charge.details
+    func row(_ entry: OHIPJournalEntry, remark: String, cashier: Int?, inJournal: Bool = false) -> [String: Any] {
+        let (line, details) = (entry.line, entry.details)
+        let isPayment = line.code == hotel.codes.payment
         let amount = OHIPAmount.json(line.amountMinor, settings, hotel)
         let blank = settings.traps.padsReferences ? " " : ""
         var row: [String: Any] = [
             "transactionNo": line.transactionNumber, "transactionCode": line.code.code, "transactionDescription": line.code.text,
-            "transactionType": "Revenue", "price": amount, "quantity": 1, "postedAmount": amount, "reference": details.reference + blank,
+            "transactionType": isPayment ? "Payment" : "Revenue", "price": amount, "quantity": 1, "postedAmount": amount,
+            "reference": details.reference + blank,
             "remark": remark, "checkNo": details.checkNumber + blank, "revenueDate": line.businessDate.iso,
             "transactionDate": line.businessDate.iso, "folioWindowNo": line.window,
         ]
         if let cashier { row["cashierInfo"] = ["cashierId": cashier] }
-        if inJournal, case .guest(let room, let reservation) = booking.charge.target {
-            row["guestInfo"] = ["roomId": room, "reservationId": ["id": reservation, "type": "Reservation"]] as [String: Any]
+        if isPayment {
+            row["creditAmount"] = OHIPAmount.json(-line.amountMinor, settings, hotel)
+            row["postedAmount"] = nil
+            row["checkNo"] = nil
+        }
+        if inJournal {
+            row["guestInfo"] =
+                ["roomId": entry.room, "reservationId": ["id": entry.reservation, "type": "Reservation"]] as [String: Any]
         }
         if settings.traps.listsNothing { row["transactionNo"] = nil }
         return row
@@ -120,10 +136,12 @@ struct OHIPPostingView {
 enum OHIPAmount {
     /// `{amount, currencyCode}`, the amount as a number or, as has been met, as text.
     static func json(_ minor: Int, _ settings: OperaCloudSettings, _ hotel: Hotel) -> [String: Any] {
+        ["amount": plain(minor, settings, hotel), "currencyCode": hotel.identity.currencyCode]
+    }
+
+    /// The amount alone.
+    static func plain(_ minor: Int, _ settings: OperaCloudSettings, _ hotel: Hotel) -> Any {
         let text = AmountText.text(minor, minorDigits: hotel.identity.currencyMinorDigits)
-        return [
-            "amount": settings.traps.amountsAsText ? text as Any : NSDecimalNumber(string: text),
-            "currencyCode": hotel.identity.currencyCode,
-        ]
+        return settings.traps.amountsAsText ? text as Any : NSDecimalNumber(string: text)
     }
 }

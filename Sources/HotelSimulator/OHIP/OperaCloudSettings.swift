@@ -23,6 +23,9 @@ package struct OperaCloudSettings: Sendable, Equatable, Codable {
         package var emptyLists = false
         /// A charge breaks behind so many lines, which stay booked, and is answered 500; nil: never.
         package var breaksBehindLines: Int?
+        /// Codes that add a line of tax to what is charged under them, with their rate in whole per cent: amounts that hold their tax
+        /// already are taxed twice.
+        package var taxedCodes: [String: Int] = [:]
 
         package init() {}
     }

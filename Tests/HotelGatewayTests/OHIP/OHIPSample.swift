@@ -27,12 +27,13 @@ enum OHIPSample {
     static func settings(
         port: Int = 1, hotelID: String = "REMPARTS", clientSecret: String = secret,
         login: OHIPSettings.Login = .clientCredentials(enterpriseID: "REMPARTS"), cashierID: Int = 113,
-        codes: TransactionCodeMap = codes, search: OHIPSettings.Search = .get, authorisedAmountIsLimit: Bool = true
+        codes: TransactionCodeMap = codes, search: OHIPSettings.Search = .get, authorisedAmountIsLimit: Bool = true,
+        houseAccount: OHIPHouseAccount? = nil
     ) throws -> OHIPSettings {
         try OHIPSettings(
             gateway: "http://127.0.0.1:\(port)", appKey: appKey, clientID: OperaCloudSettings.demo.clientID, clientSecret: clientSecret,
             login: login, hotelID: hotelID, cashierID: cashierID, codes: codes, search: search,
-            authorisedAmountIsLimit: authorisedAmountIsLimit, timeoutMs: timeoutMs)
+            authorisedAmountIsLimit: authorisedAmountIsLimit, houseAccount: houseAccount, timeoutMs: timeoutMs)
     }
 
     /// The clock of a test in which nothing runs out of time and nobody has to wait for his turn.
@@ -68,18 +69,18 @@ enum OHIPSample {
     /// Check 1007: 28.00 and 12.00, a discount of 4.00, 1.50 service and 2.50 tip.
     static func posting(
         _ subtotals: [Int: Int] = [1: 2800, 2: 1200], discounts: [Int: Int] = [1: -400], tip: Int = 250, service: Int = 150,
-        guest: GuestChoice? = garibaldi, outlet: Int = 1, period: Int = 4, reverses: PostingID? = nil
+        guest: GuestChoice? = garibaldi, outlet: Int = 1, period: Int = 4, reverses: PostingID? = nil, hotelCode: String = "ROOM"
     ) -> FolioPosting {
         func amounts(_ cents: [Int: Int]) -> [Itemizer: Money] {
             Dictionary(uniqueKeysWithValues: cents.map { (Itemizer($0.key)!, Sample.euros($0.value)) })
         }
         return FolioPosting(
-            id: Sample.id(1), checkID: guest.map { _ in Sample.id(1) }, tenderID: reverses == nil ? Sample.id(1001) : nil,
+            id: Sample.id(1), checkID: guest.map { _ in Sample.id(1) }, tenderID: reverses == nil && guest != nil ? Sample.id(1001) : nil,
             reverses: reverses, checkNumber: 1007, guest: guest,
             breakdown: PostingBreakdown(
                 subtotals: amounts(subtotals), discounts: amounts(discounts), tip: Sample.euros(tip), serviceCharge: Sample.euros(service)),
             covers: 2, outletNumber: outlet, servicePeriod: period, tableNumber: 12, cashierName: "Anna", workstation: "TILL1",
-            hotelCode: "ROOM",
+            hotelCode: hotelCode,
             stamp: PostingStamp(time: LocalTime(year: 2026, month: 11, day: 22, hour: 20, minute: 15, second: 30)),
             createdAt: Sample.evening, createdBy: Sample.id(99), updatedAt: Sample.evening, notBefore: Sample.evening)
     }
@@ -110,12 +111,14 @@ struct OHIPHouseInTest: Sendable {
     }
 
     func connector(
-        search: OHIPSettings.Search = .get, cashierID: Int = 113, hotelID: String = "REMPARTS", clientSecret: String = OHIPSample.secret
+        search: OHIPSettings.Search = .get, cashierID: Int = 113, hotelID: String = "REMPARTS", clientSecret: String = OHIPSample.secret,
+        houseAccount: OHIPHouseAccount? = nil
     ) throws -> OHIPConnector {
         try OHIPSample.connector(
             port: port,
             settings: OHIPSample.settings(
-                port: port, hotelID: hotelID, clientSecret: clientSecret, cashierID: cashierID, search: search))
+                port: port, hotelID: hotelID, clientSecret: clientSecret, cashierID: cashierID, search: search,
+                houseAccount: houseAccount))
     }
 
     func set(_ change: (inout OperaCloudSettings.Traps) -> Void) {

@@ -43,7 +43,7 @@ import Testing
                         $0.emptyLists = isBare
                         $0.padsReferences = isBare
                     }
-                    try await Self.visit(house, by: try house.connector(search: search))
+                    try await Self.visit(house, by: try house.connector(search: search, houseAccount: Self.account))
                     _ = await (try house.connector(search: search, cashierID: 7)).post(OHIPSample.posting(), as: Sample.attempt())
                     _ = await (try house.connector(search: search, hotelID: "OTHER")).post(OHIPSample.posting(), as: Sample.attempt())
                     log += house.desk.requestLog
@@ -59,6 +59,8 @@ import Testing
         #expect(verdict.status == 0, "\(verdict.output)")
     }
 
+    private static let account = OHIPHouseAccount(room: RoomNumber("9000")!, paymentMethods: [:])
+
     /// Everything that the line can ask.
     private static func visit(_ house: OHIPHouseInTest, by connector: OHIPConnector) async throws {
         for room in ["204", "9001", "999", "221"] { _ = try await connector.findGuests(.room(RoomNumber(room)!)) }
@@ -68,6 +70,12 @@ import Testing
         _ = await connector.post(dinner, as: Sample.attempt(number: 1))
         _ = await connector.post(dinner.reversal(id: Sample.id(2), at: Sample.evening), as: Sample.attempt(number: 2))
         for number in 1...3 { _ = await connector.findBooking(of: dinner, as: Sample.attempt(number: number)) }
+        let cash = OHIPSample.posting(guest: nil, hotelCode: "CASH")
+        _ = await connector.post(cash, as: Sample.attempt(number: 5))
+        _ = await connector.post(OHIPSample.posting(guest: nil, hotelCode: "NONE"), as: Sample.attempt(number: 6))
+        _ = await connector.findBooking(of: cash, as: Sample.attempt(number: 5))
+        _ = try await connector.dryRun(ofCode: "2010")
+        _ = try? await connector.dryRun(ofCode: "1")
         _ = await connector.readAccount(of: OHIPSample.garibaldi)
         _ = await connector.test(room: RoomNumber("204")!)
         try house.hotel.change { (hotel, atMs) throws(DeskRefusal) in try hotel.startNightAudit(atMs: atMs) }
