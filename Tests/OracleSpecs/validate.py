@@ -104,7 +104,7 @@ def parameter_faults(spec, operation, entry):
             yield f"query {name} stands twice"
         schema = {key: parameter[key] for key in ("type", "enum", "format", "pattern", "maxLength", "maximum") if key in parameter}
         if schema.get("type") in ("integer", "number"):
-            value = int(value) if value.isdigit() else value
+            value = float(value) if re.fullmatch(r"-?\d+\.\d+", value) else int(value) if value.isdigit() else value
         elif schema.get("type") == "boolean":
             value = {"true": True, "false": False}.get(value, value)
         for error in jsonschema.Draft4Validator(schema, format_checker=DATES).iter_errors(value):

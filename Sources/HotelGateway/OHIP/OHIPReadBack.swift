@@ -4,6 +4,8 @@ import PointOfSale
 struct OHIPReadBack: Sendable {
     /// The most pages of one question: 2,000 lines.
     static let pagesMax = 40
+    /// The longest that is looked back over, days: a date that lies further off is no hotel's.
+    static let daysMax = 400
 
     let client: OHIPClient
     let hotelID: String
@@ -28,6 +30,7 @@ struct OHIPReadBack: Sendable {
             let today = try await businessDate()
             var day = min(first ?? today, today).previous
             let last = today.next
+            guard last.daysSince1970 - day.daysSince1970 <= Self.daysMax else { throw .nonsense }
             var found: [OHIPBooking] = []
             while day <= last {
                 let end = min(last, BusinessDate(daysSince1970: day.daysSince1970 + OHIPRequest.postingsDaysMax - 1))

@@ -2,8 +2,9 @@
 package struct CloudTally: Sendable, Equatable {
     /// The most requests of one second that Oracle's gateway lets through without delay (`ohip.md` §6).
     static let requestsPerSecondMax = 50
-    /// How long a doubt may last without a person, ms.
-    static let doubtMsMax: Int64 = 150_000
+    /// How long a doubt may last without a person, ms: the hotel's quiet 120 s, and the wait between two looks when several in a row
+    /// met nobody.
+    static let doubtMsMax: Int64 = 165_000
 
     package var histories = 0
     package var charges = 0
