@@ -24,7 +24,7 @@ struct OperaSetUp: Sendable {
             return try RelaySetUp(configuration: configuration, storage: storage, feed: feed, signals: signals, logger: logger)
                 .make(relay, currency: property.currency)
         }
-        if let cloud = configuration.operaCloud {
+        if let cloud = try await operaCloud() {
             try await PostingRecovery.run(on: database, of: .opera, at: configuration.now(), logger: logger)
             return OperaCloudSetUp(configuration: configuration, storage: storage, feed: feed, signals: signals, logger: logger)
                 .make(cloud, currency: property.currency)
@@ -57,6 +57,14 @@ struct OperaSetUp: Sendable {
                     database: database, hotel: connector, signals: signals, inFlightMax: settings.postingsInFlightMax, logger: logger,
                     clock: times),
             ])
+    }
+
+    /// The OPERA Cloud house that this till charges over REST; nil when it charges none.
+    private func operaCloud() async throws -> OHIPSettings? {
+        if let given = configuration.operaCloud { return given }
+        let (link, rules) = try await storage.database.read { tx in (try tx.operaCloudLink(), try tx.hotelCodeRules()) }
+        guard let link, link.isOn else { return nil }
+        return try OHIPSettings(link, rules, openedWith: storage.pepper)
     }
 
     /// The link's settings, tried: the link itself would find a key or a certificate of no use only when it runs.

@@ -67,6 +67,8 @@ package final class CurrentHotel: HotelConnector {
 
     package func diagnosis() async -> HotelLinkDiagnosis? { await connector?.diagnosis() }
 
+    package func walk() async -> HotelLineWalk? { await connector?.walk() }
+
     package var trainingAddress: String? { standing.withLock { $0.trainingAddress } }
 
     package func readAccount(of guest: GuestChoice) async -> AccountReading {

@@ -43,4 +43,15 @@ package enum SettingField: String, Hashable, Sendable, CaseIterable {
     case discountValue
     case gatewayKey
     case gatewayAddress
+    case cloudGateway
+    case cloudAppKey
+    case cloudClient
+    case cloudLogin
+    case cloudEnterprise
+    case cloudHotelID
+    case cloudCashier
+    case cloudExternalSystem
+    case cloudAnswerSeconds
+    case cloudHouseAccount
+    case transactionCode
 }

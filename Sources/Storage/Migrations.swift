@@ -17,6 +17,7 @@ package enum Migrations {
         Migration(number: 13, name: "v013_relay", sql: text(PackageResources.v013_relay_sql)),
         Migration(number: 14, name: "v014_opera_cloud", sql: text(PackageResources.v014_opera_cloud_sql)),
         Migration(number: 15, name: "v015_packages", sql: text(PackageResources.v015_packages_sql)),
+        Migration(number: 16, name: "v016_opera_cloud", sql: text(PackageResources.v016_opera_cloud_sql)),
     ]
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -146,6 +146,7 @@ enum Routes {
         .page(.post, "/configuration/relay-test", .may(.configure), ConfigurationPage.testRelay),
         .page(.get, "/configuration/integrations", .may(.configure), IntegrationsPage.show),
         .page(.get, "/configuration/integrations/add", .may(.configure), IntegrationsPage.add),
+        .page(.post, "/configuration/opera-cloud-test", .may(.configure), ConfigurationPage.testOperaCloud),
         .page(.post, "/configuration/room-raccoon-test", .may(.configure), ConfigurationPage.testRoomRaccoon),
         .page(.get, "/configuration/file", .may(.configure), ConfigurationFilePage.show),
         .page(.get, "/configuration/export", .may(.configure), ConfigurationFilePage.export),

@@ -23,6 +23,8 @@ package struct Catalogue: Sendable {
     package var hotelLink: HotelLinkSettings?
     /// Nil when the set does not name RoomRaccoon: the integration in force stays.
     package var roomRaccoon: RoomRaccoonLink?
+    /// Nil when the set does not name OPERA Cloud: the line in force stays.
+    package var operaCloud: OperaCloudLoad?
     /// Nil when the set names none: those in use stay.
     package var printers: [Printer]?
     /// Nil when the set does not say.

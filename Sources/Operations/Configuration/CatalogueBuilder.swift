@@ -15,6 +15,7 @@ struct CatalogueBuilder {
         guard let property = builder.property() else { throw ConfigurationRejected(builder.problems) }
         var catalogue = Catalogue(property: property, hotelLink: builder.hotelLink())
         catalogue.roomRaccoon = builder.roomRaccoon()
+        catalogue.operaCloud = builder.operaCloud()
         builder.addMenu(to: &catalogue)
         builder.addOutlets(to: &catalogue)
         builder.addStaff(to: &catalogue)

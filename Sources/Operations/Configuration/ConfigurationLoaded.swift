@@ -62,6 +62,7 @@ extension Catalogue {
                 roomRaccoon.apiKey = before?.apiKey ?? ""
                 try tx.setRoomRaccoonLink(roomRaccoon)
             }
+            try operaCloud?.load(in: tx)
             try tx.journal(.configurationLoaded, subject: property.id.text, by: cashier, at: moment)
             let without = try staff.filter { try !tx.hasPIN($0.id) }.map(\.name)
             return ConfigurationLoaded(

@@ -15,6 +15,8 @@ package struct ConfigurationSet: Codable, Sendable, Hashable {
     package var hotel: HotelEntry
     /// The RoomRaccoon integration; when left out, the one in force stays.
     package var roomRaccoon: RoomRaccoonEntry?
+    /// The line to OPERA Cloud; when left out, the one in force stays.
+    package var operaCloud: OperaCloudEntry?
     /// Printers; those of the back office stay as they are when left out.
     package var printers: [PrinterEntry]?
     /// Left out, as before.

@@ -60,7 +60,8 @@ extension ConfigurationSet {
             tillConfigurations: settings.tills.filter(\.isActive).compactMap { TillEntry($0, settings) },
             revenueMappings: MappingEntry.all(settings),
             hotel: settings.hotelLink.map(HotelEntry.init) ?? HotelEntry(host: "", port: HotelLinkSettings.portDefault, isOn: false),
-            roomRaccoon: settings.roomRaccoon.map(RoomRaccoonEntry.init), printers: PrinterEntry.all(settings),
+            roomRaccoon: settings.roomRaccoon.map(RoomRaccoonEntry.init),
+            operaCloud: settings.operaCloud.map { OperaCloudEntry($0, settings.hotelCodeRules) }, printers: PrinterEntry.all(settings),
             paper: PaperEntry(settings.paper), discounts: DiscountEntry.all(settings))
     }
 

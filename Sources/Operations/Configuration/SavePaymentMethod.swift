@@ -131,7 +131,7 @@ extension SQLTransaction {
     /// Lets a way of charging a hotel's account be in use only when there is a line to it.
     fileprivate func mustHaveLine(to integration: Integration) throws {
         switch integration {
-        case .opera: guard try hotelLink() != nil || relayLink() != nil else { throw Refusal.gatewayMissing }
+        case .opera: guard try hotelLink() != nil || relayLink() != nil || operaCloudLink() != nil else { throw Refusal.gatewayMissing }
         case .roomRaccoon: guard try roomRaccoonLink() != nil else { throw Refusal.integrationMissing }
         }
     }

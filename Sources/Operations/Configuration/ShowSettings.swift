@@ -23,6 +23,12 @@ package struct HouseSettings: Sendable {
     package let menu: MenuSettings
     /// The RoomRaccoon integration; nil until it was added.
     package let roomRaccoon: RoomRaccoonLink?
+    /// The line to OPERA Cloud; nil until it was added.
+    package let operaCloud: OperaCloudLink?
+    /// Under which of the hotel's codes each part of a charge goes there.
+    package let hotelCodeRules: [HotelCodeRule.Key: String]
+    /// The hotel's own codes, as they were last read.
+    package let hotelCodes: HotelCodeList?
     /// By name, those out of use included.
     package let printers: [Printer]
     package let paper: PaperSettings
@@ -96,7 +102,8 @@ extension SQLTransaction {
             },
             staff: try cashiers().map { HouseSettings.StaffMember(cashier: $0, hasPIN: try hasPIN($0.id)) },
             revenueMappings: try revenueMappings(), openChecksAtClosing: try openChecksAtClosing(), hotelLink: try hotelLink(),
-            menu: try MenuSettings(self), roomRaccoon: try roomRaccoonLink(), printers: try printers(), paper: try paperSettings(),
+            menu: try MenuSettings(self), roomRaccoon: try roomRaccoonLink(), operaCloud: try operaCloudLink(),
+            hotelCodeRules: try hotelCodeRules(), hotelCodes: try hotelCodes(), printers: try printers(), paper: try paperSettings(),
             discountPresets: try discountPresets(), gatewayKeys: try gatewayKeys())
     }
 }

@@ -14,7 +14,12 @@ package struct HotelHelp: Sendable {
     package let settings: HotelLinkSettings?
     /// Nil when RoomRaccoon was not added; without its key.
     package let roomRaccoon: RoomRaccoonLink?
+    /// Nil when OPERA Cloud was not added; without its secrets.
+    package let operaCloud: OperaCloudLink?
     package let hasKey: Bool
+
+    /// Whether the line to OPERA is the one over Oracle's REST interface.
+    package var isOperaCloud: Bool { operaCloud?.isOn == true }
 
     /// Changes of the line shown.
     package static let historyMax = 60
@@ -29,18 +34,24 @@ extension Restaurant {
         try cashier.mustBeAllowed(.viewPostings)
         let state = try hotels.line(integration).linkState
         return try await database.read { tx in
-            var (settings, roomRaccoon) = (try tx.hotelLink(), try tx.roomRaccoonLink())
+            var (settings, roomRaccoon, operaCloud) = (try tx.hotelLink(), try tx.roomRaccoonLink(), try tx.operaCloudLink())
             let hasKey =
                 switch integration {
+                case .opera where operaCloud?.isOn == true: operaCloud?.appKey.isEmpty == false
                 case .opera: settings?.authenticationKey != nil
                 case .roomRaccoon: roomRaccoon?.apiKey.isEmpty == false
                 }
             settings?.authenticationKey = nil
             roomRaccoon?.apiKey = ""
+            operaCloud?.forgetSecrets()
             return HotelHelp(
                 link: state, history: try tx.linkEvents(of: integration, limit: HotelHelp.historyMax),
                 records: try tx.newestAttempts(of: integration, limit: HotelHelp.recordsMax), open: try tx.openPostingCounts(),
-                settings: settings, roomRaccoon: roomRaccoon, hasKey: hasKey)
+                settings: settings, roomRaccoon: roomRaccoon, operaCloud: operaCloud, hasKey: hasKey)
         }
     }
+}
+
+extension OperaCloudLink {
+    fileprivate mutating func forgetSecrets() { (appKey, clientSecret, userPassword) = ("", "", "") }
 }

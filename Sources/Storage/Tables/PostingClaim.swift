@@ -52,6 +52,14 @@ extension SQLTransaction {
             PostingClaimQuery.nextDue, integration.rawValue)?.moment("not_before")
     }
 
+    /// Whether a posting of that line is on the wire or in doubt, so that the hotel it was sent to must be asked.
+    package func hasPostingsUnanswered(for integration: Integration) throws -> Bool {
+        try [PostingState.sending, .inDoubt].contains { state in
+            try first(
+                "select 1 from folio_posting where integration = $1 and state = $2 limit 1", integration.rawValue, state.rawValue) != nil
+        }
+    }
+
     /// Whether a posting of that line waits, is on the wire, or is in doubt.
     package func hasPostingsUnderWay(for integration: Integration) throws -> Bool {
         try PostingState.allCases.contains { state in

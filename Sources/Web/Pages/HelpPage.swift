@@ -66,7 +66,7 @@ enum HelpPage {
             hotels: hotels(help, shown: integration), hotel: integration.rawValue,
             link: cards.link(
                 help.link, of: integration, system: try visit.till.restaurant.hotels.line(integration).capabilities.systemName),
-            steps: steps(help.link.fault, of: integration, words),
+            steps: steps(help.link.fault, of: integration, isOperaCloud: help.isOperaCloud, words),
             history: help.history.map { state in
                 Event(
                     time: time.recent(state.since, now: now), words: words["link.\(state.phase.rawValue)"],
@@ -90,7 +90,7 @@ enum HelpPage {
     private static func hotels(_ help: HotelHelp, shown: Integration) -> [Hotel] {
         let added = Integration.allCases.filter { integration in
             switch integration {
-            case .opera: help.settings != nil
+            case .opera: help.settings != nil || help.operaCloud != nil
             case .roomRaccoon: help.roomRaccoon != nil
             }
         }
@@ -98,11 +98,14 @@ enum HelpPage {
         return added.map { Hotel(id: $0.rawValue, name: $0.name, isShown: $0 == shown) }
     }
 
-    private static func steps(_ fault: HotelLinkState.Fault?, of integration: Integration, _ words: Words) -> [Steps] {
+    private static func steps(
+        _ fault: HotelLinkState.Fault?, of integration: Integration, isOperaCloud: Bool, _ words: Words
+    ) -> [Steps] {
         let all = HotelLinkState.Fault.allCases.compactMap { each -> Steps? in
             // What helps differs between an interface in the house and a service on the web.
             let steps =
                 switch integration {
+                case .opera where isOperaCloud: [words.all["operaCloudFault.\(each.rawValue)"]].compactMap(\.self)
                 case .opera: (1...3).compactMap { words.all["helpStep.\(each.rawValue).\($0)"] }
                 case .roomRaccoon: [words.all["roomRaccoonFault.\(each.rawValue)"]].compactMap(\.self)
                 }
@@ -126,8 +129,11 @@ enum HelpPage {
             if integration == .roomRaccoon, let link = help.roomRaccoon {
                 json.object("integration") { $0.fields(of: link, hasKey: help.hasKey) }
             }
+            if integration == .opera, help.isOperaCloud, let link = help.operaCloud {
+                json.object("operaCloud") { $0.fields(of: link, hasKey: help.hasKey) }
+            }
             if integration == .opera, let settings = help.settings {
-                json.object("gateway") { $0.fields(of: settings, hasKey: help.hasKey) }
+                json.object("gateway") { $0.fields(of: settings, hasKey: !help.isOperaCloud && help.hasKey) }
             }
             json.array("openPostings", help.open.sorted { $0.key.rawValue < $1.key.rawValue }) { json, entry in
                 json.field("state", entry.key.rawValue)
@@ -164,6 +170,18 @@ extension JSONWriter {
         field("asksSignature", link.signature.isAsked)
         field("revenueGroups", link.revenueGroups.count)
         field("hasTipGroup", link.tipGroup != nil)
+        field("hasKey", hasKey)
+    }
+
+    fileprivate mutating func fields(of link: OperaCloudLink, hasKey: Bool) {
+        field("isOn", link.isOn)
+        field("systemVersion", link.systemVersion)
+        field("gateway", link.gateway)
+        field("login", link.login.rawValue)
+        field("hotelID", link.hotelID)
+        field("hasCashier", link.cashierID != nil)
+        field("search", link.search.rawValue)
+        field("answerSeconds", link.answerSeconds)
         field("hasKey", hasKey)
     }
 

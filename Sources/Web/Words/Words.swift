@@ -24,6 +24,7 @@ struct Words: Sendable {
         common, floor, payment, settlement, hotel, desk, reconciliation, postings, problems, refusals, settlementRefusals, configuration,
         gateway,
         settingRefusals, menuSettings, help, day, integrations, paper, discounts, relay,
+        operaCloud, operaCloudRefusals,
     ].reduce(into: [:]) { all, table in
         all.merge(table) { _, _ in preconditionFailure("a phrase has two meanings") }
     }

@@ -119,6 +119,12 @@ enum ConfigurationPage {
         return try await formPage(visit, section: .roomRaccoon, setting: "edit", test: TestBox(test, of: .roomRaccoon, visit.words))
     }
 
+    /// Tries the line to OPERA Cloud step by step and shows what came of it.
+    static let testOperaCloud: @Sendable (Visit) async throws -> Response = { visit in
+        let test = try await visit.till.restaurant.testOperaCloud(by: try visit.cashier)
+        return try await formPage(visit, section: .operaCloud, setting: "edit", test: TestBox(test, visit))
+    }
+
     private static func formPage(
         _ visit: Visit, section given: SettingsSection? = nil, setting givenSetting: String? = nil, typed: [String: String]? = nil,
         problem: Problem? = nil, test: TestBox? = nil
@@ -158,49 +164,5 @@ enum ConfigurationPage {
 
     private static func chrome(_ visit: Visit, _ path: String) async throws -> Chrome {
         Chrome(visit, try await visit.till.property(), cashier: try visit.cashier, section: .configuration, path: path)
-    }
-}
-
-/// What a test of the line showed, in words.
-struct TestBox: Sendable {
-    let tone: String
-    let title: String
-    let text: String
-    let advice: String?
-
-    init(_ test: HotelLinkTest, of integration: Integration = .opera, _ words: Words) {
-        tone = test.isGood ? "ok" : LinkChip.tone(of: test.state.phase) == "ok" ? "wait" : "no"
-        if let ms = test.answeredInMs {
-            title = words["setTestGood"]
-            text = words("setTestAnswered", ["ms": String(ms)])
-            advice = nil
-        } else {
-            title = words["setTestBad"]
-            if let diagnosis = test.diagnosis {
-                text = words["linkFinding.\(diagnosis.finding.rawValue)"]
-                advice = diagnosis.words.map { words("linkFindingWords", ["system": integration.name, "words": $0]) }
-                return
-            }
-            text = words["link.\(test.state.phase.rawValue)"]
-            let key =
-                test.state.fault.map { Self.key(of: $0, integration) } ?? test.failure.map { Self.key(of: $0, integration) }
-                ?? "linkAdvice.\(test.state.phase.rawValue)"
-            advice = words[key]
-        }
-    }
-
-    /// The words for a fault: what helps differs between an interface in the house and a service on the web.
-    static func key(of fault: HotelLinkState.Fault, _ integration: Integration) -> String {
-        switch (integration, fault) {
-        case (.opera, _), (_, .notSetUp), (_, .switchedOff): "linkFault.\(fault.rawValue)"
-        case (.roomRaccoon, _): "roomRaccoonFault.\(fault.rawValue)"
-        }
-    }
-
-    private static func key(of failure: HotelUnavailable, _ integration: Integration) -> String {
-        switch (integration, failure) {
-        case (.roomRaccoon, .nonsense), (.roomRaccoon, .busy): "roomRaccoonFault.\(failure.rawValue)"
-        default: "refusal.hotel.\(failure.rawValue)"
-        }
     }
 }

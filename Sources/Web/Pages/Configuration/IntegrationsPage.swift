@@ -31,7 +31,7 @@ enum IntegrationsPage {
     /// Those that were added.
     static let show: @Sendable (Visit) async throws -> Response = { visit in
         let settings = try await visit.till.restaurant.settings(by: try visit.cashier)
-        let rows = Integration.allCases.compactMap { row(of: $0, settings, visit) }.filter { $0.status != nil }
+        let rows = all(settings, visit).filter { $0.status != nil }
         return try await page(visit, rows, searched: nil)
     }
 
@@ -40,7 +40,7 @@ enum IntegrationsPage {
         let settings = try await visit.till.restaurant.settings(by: try visit.cashier)
         let searched = String((visit.request.uri.queryParameters["q"].map { String($0) } ?? "").prefix(searchCharactersMax))
         let wanted = searched.lowercased().filter { !$0.isWhitespace }
-        let rows = Integration.allCases.compactMap { row(of: $0, settings, visit) }.filter { row in
+        let rows = all(settings, visit).filter { row in
             wanted.isEmpty || (row.name + row.text).lowercased().filter { !$0.isWhitespace }.contains(wanted)
         }
         return try await page(visit, rows, searched: searched)
@@ -58,6 +58,24 @@ enum IntegrationsPage {
             words: words.all, problem: nil, rows: rows, hasRows: !rows.isEmpty, isCatalogue: searched != nil, searched: searched ?? "",
             nothing: rows.isEmpty ? nothing : nil)
         return .html(visit.till.templates.render("integrations", model))
+    }
+
+    /// OPERA over FIAS, OPERA Cloud over REST, RoomRaccoon.
+    private static func all(_ settings: HouseSettings, _ visit: Visit) -> [Row] {
+        let rows = Integration.allCases.compactMap { row(of: $0, settings, visit) }
+        return rows.prefix(1) + [operaCloud(settings, visit)] + rows.dropFirst()
+    }
+
+    private static func operaCloud(_ settings: HouseSettings, _ visit: Visit) -> Row {
+        let words = visit.words
+        let state = visit.till.restaurant.hotel.linkState
+        let works = state.fault == nil || state.isAlive
+        let standing = settings.operaCloud.map { link -> Standing in !link.isOn ? .disabled : works ? .enabled : .error }
+        return Row(
+            slug: "opera-cloud", name: words["setOperaCloud"], text: words["integration.operaCloud"],
+            version: words["integrationVersion.operaCloud"], path: "/configuration/settings/opera-cloud/edit",
+            button: words[standing == nil ? "setAdd" : "setChange"], status: standing.map { words["integrationStatus.\($0.rawValue)"] },
+            tone: standing?.tone ?? "plain")
     }
 
     private static func row(of integration: Integration, _ settings: HouseSettings, _ visit: Visit) -> Row? {
@@ -94,7 +112,8 @@ enum IntegrationsPage {
         let works = state.map { $0.fault == nil || $0.isAlive } ?? false
         switch integration {
         case .opera:
-            return settings.hotelLink.map { !$0.isOn ? .disabled : works ? .enabled : .error }
+            // The line over REST takes its place.
+            return settings.hotelLink.map { !$0.isOn || settings.operaCloud?.isOn == true ? .disabled : works ? .enabled : .error }
         case .roomRaccoon:
             return settings.roomRaccoon.map { !$0.isOn ? .disabled : !works ? .error : $0.isTest ? .test : .enabled }
         }

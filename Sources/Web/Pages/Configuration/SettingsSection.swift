@@ -26,7 +26,7 @@ struct SettingsSection: Sendable {
         .discounts,
         .revenueGroups, .revenueMapping,
         .staff, .paper, .gateway, .gatewayKeys, .printers,
-        .hotelIntegration, .roomRaccoon,
+        .hotelIntegration, .operaCloud, .hotelCodes, .roomRaccoon,
     ]
 
     var path: String { "/configuration/settings/\(slug)" }
