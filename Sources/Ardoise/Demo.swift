@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import HotelSimulator
 import Logging
+import PointOfSale
 import ServiceLifecycle
 
 /// `ardoise demo`: a till and a simulated hotel side by side, with a brasserie loaded and staff to sign in as.
@@ -21,6 +22,8 @@ struct Demo: AsyncParsableCommand {
     var raccoonPort = 0
     @Option(help: "The port of the hotel's interface; 0 takes any free one.")
     var interfacePort = 0
+    @Option(help: "What the hotel runs: opera5, or operaCloud behind Oracle's REST interface.")
+    var hotel = HotelSystem.opera5
     @Option(help: "How long a charge waits for the hotel's answer, in seconds; shorter than the 60 of real life, to try out doubts.")
     var answerSeconds: Int?
     @Option(help: "How long the line must be quiet before a charge that is missing on the bill counts as not booked, in seconds.")
@@ -40,7 +43,7 @@ struct Demo: AsyncParsableCommand {
             let ports =
                 once ? DemoHouse.Ports.anyFree : .init(till: port, reception: receptionPort, interface: interfacePort, raccoon: raccoonPort)
             let demo = DemoHouse(
-                data: DataFolder(path: folder), host: host, ports: ports, postingTimeoutMs: answerSeconds.map { $0 * 1000 },
+                data: DataFolder(path: folder), host: host, ports: ports, system: hotel, postingTimeoutMs: answerSeconds.map { $0 * 1000 },
                 quietMs: quietSeconds.map { Int64($0) * 1000 }, logger: logger)
             try await demo.run { house in
                 if once {
@@ -53,3 +56,5 @@ struct Demo: AsyncParsableCommand {
         }
     }
 }
+
+extension HotelSystem: ExpressibleByArgument {}

@@ -16,6 +16,8 @@ struct HotelCommand: AsyncParsableCommand {
     var receptionPort = 8081
     @Option(help: "The port of a RoomRaccoon house beside it; 0 takes any free one. Left out, there is none.")
     var raccoonPort: Int?
+    @Option(help: "The port of an OPERA Cloud house beside it, its reception included; 0 takes any free one. Left out, there is none.")
+    var operaCloudPort: Int?
     @Option(help: "A hotel file (JSON); the demo hotel when left out.")
     var file: String?
     @Option(help: "How it behaves on the wire: ifc8Strict, protel or minimal.")
@@ -37,7 +39,9 @@ struct HotelCommand: AsyncParsableCommand {
         try await PlainWords.spoken {
             let hotel = try HotelSimulation(configuration: configuration, logger: logger)
             let raccoon = try raccoonPort.map { try RaccoonHouse.load(host: host, port: $0, logger: logger) }
-            try await ServiceGroup.whileRunning(hotel.services + (raccoon?.services ?? []), logger: logger) {
+            let cloud = try operaCloudPort.map { try operaCloud(port: $0, logger) }
+            let services = hotel.services + (raccoon?.services ?? []) + (cloud?.services ?? [])
+            try await ServiceGroup.whileRunning(services, logger: logger) {
                 let (fias, reception) = (try await hotel.fiasPort(), try await hotel.receptionPort())
                 var house: RaccoonHouse?
                 if let raccoon { house = try await RaccoonHouse(raccoon, host: host) }
@@ -47,9 +51,28 @@ struct HotelCommand: AsyncParsableCommand {
                 if let house {
                     Say.line("The RoomRaccoon house is open: \(house.address). API key \(house.apiKey), Hotel ID \(house.hotelID)")
                 }
+                if let cloud { announce(cloud, at: try await cloud.port()) }
                 await RunningHouse.untilStopped()
             }
         }
+    }
+
+    private func operaCloud(port: Int, _ logger: Logger) throws -> OperaCloudSimulation {
+        var configuration = OperaCloudSimulation.Configuration()
+        configuration.host = host
+        configuration.port = port
+        configuration.hotelFile = file
+        return try OperaCloudSimulation(configuration: configuration, logger: logger)
+    }
+
+    /// Says what a till needs to know of the OPERA Cloud house.
+    private func announce(_ cloud: OperaCloudSimulation, at port: Int) {
+        let house = OperaCloudSettings.demo
+        Say.line(
+            """
+            The OPERA Cloud house is open: http://\(host):\(port). Application key \(house.appKey), client \(house.clientID), \
+            secret \(house.clientSecret), enterprise REMPARTS, hotel \(house.hotelID), cashier \(house.cashiers.min() ?? 0)
+            """)
     }
 }
 

@@ -9,6 +9,7 @@ package final class ScriptedHotel: HotelConnector {
         var phase = HotelLinkState.Phase.alive
         var inquiries: [GuestInquiry] = []
         var accounts: [GuestChoice: AccountReading] = [:]
+        var walk: HotelLineWalk?
     }
 
     private let script = Mutex(Script())
@@ -31,6 +32,9 @@ package final class ScriptedHotel: HotelConnector {
     package func link(is phase: HotelLinkState.Phase) { script.withLock { $0.phase = phase } }
     /// Sets what the hotel shows of a guest's account.
     package func shows(_ reading: AccountReading, of guest: GuestChoice) { script.withLock { $0.accounts[guest] = reading } }
+    /// Sets what a try of the line shows step by step.
+    package func walks(_ walk: HotelLineWalk?) { script.withLock { $0.walk = walk } }
+    package func walk() async -> HotelLineWalk? { script.withLock { $0.walk } }
     /// What was asked, oldest first.
     package var inquiries: [GuestInquiry] { script.withLock { $0.inquiries } }
 

@@ -22,7 +22,9 @@ import Testing
         ]
         let added = ["payment-methods", "outlets", "tills", "floor-plans", "revenue-groups", "staff"].flatMap { [$0, "\($0)/add"] }
         return ["/configuration", "/configuration/file", "/configuration/changes", "/hotel/help"]
-            + (changed + added + ["service-periods", "gateway", "revenue-mapping"]).map { "/configuration/settings/\($0)" }
+            + (changed + added + ["service-periods", "gateway", "revenue-mapping", "opera-cloud/edit", "opera-cloud-codes"]).map {
+                "/configuration/settings/\($0)"
+            }
     }
 
     @Test(arguments: Language.allCases) func `every page of the back office is well formed in its language`(_ language: Language)

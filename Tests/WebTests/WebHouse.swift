@@ -108,10 +108,15 @@ struct Browser: Sendable {
     func post(_ path: String, form: KeyValuePairs<String, String>, token: String? = nil, headers: HTTPFields = [:]) async throws
         -> TestResponse
     {
+        try await post(path, fields: form.map { ($0.key, $0.value) }, token: token, headers: headers)
+    }
+
+    /// The same, of fields that were put together.
+    func post(_ path: String, fields: [(String, String)], token: String? = nil, headers: HTTPFields = [:]) async throws -> TestResponse {
         var headers = cookie(token, headers)
         headers[.contentType] = "application/x-www-form-urlencoded"
         if headers[.secFetchSite] == nil { headers[.secFetchSite] = "same-origin" }
-        let body = form.map { "\(Self.encoded($0.key))=\(Self.encoded($0.value))" }.joined(separator: "&")
+        let body = fields.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
         return try await send(.post, path, headers: headers, body: body)
     }
 

@@ -6,7 +6,8 @@ extension OHIPConnector {
         let test = await test(room: room)
         let isBeforeCodes = test.failure.map { $0.step != .codes } ?? false
         return HotelLineWalk(
-            passed: test.passed.compactMap { HotelLineWalk.Step(rawValue: $0.rawValue) }, failure: test.failure.flatMap(HotelLineWalk.Failure.init),
+            passed: test.passed.compactMap { HotelLineWalk.Step(rawValue: $0.rawValue) },
+            failure: test.failure.flatMap(HotelLineWalk.Failure.init),
             businessDate: test.businessDate, answeredInMs: test.answeredInMs, codes: isBeforeCodes ? nil : await hotelCodes())
     }
 
@@ -15,7 +16,9 @@ extension OHIPConnector {
         guard let http = try? await timed(.transactionCodes(hotelID: hotelID)).0.answer else { return nil }
         let rows = JSONReader.read(http.body)?["trxCodes"]?.list ?? []
         let codes = rows.compactMap { row -> HotelCode? in
-            guard let code = row["transactionCode"]?.scalarText?.trimmed, (1...HotelCode.charactersMax).contains(code.count) else { return nil }
+            guard let code = row["transactionCode"]?.scalarText?.trimmed, (1...HotelCode.charactersMax).contains(code.count) else {
+                return nil
+            }
             let text = row["description"]?.scalarText ?? ""
             return HotelCode(code: code, text: String(text.trimmed.prefix(HotelCode.textCharactersMax)))
         }

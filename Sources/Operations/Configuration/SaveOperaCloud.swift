@@ -45,7 +45,8 @@ extension Restaurant {
             link.userPassword = sealed.2 ?? before?.userPassword ?? ""
             try link.mustHaveSecrets()
             try tx.replaceOperaCloudLink(before, with: link)
-            try tx.journalChange(of: tx.property().id.text, from: before?.facts(), to: link.facts(newSecrets: new), by: cashier.id, at: moment)
+            try tx.journalChange(
+                of: tx.property().id.text, from: before?.facts(), to: link.facts(newSecrets: new), by: cashier.id, at: moment)
         }
         hotelLinkChanges.announce()
     }

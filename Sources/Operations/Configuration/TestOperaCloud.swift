@@ -13,7 +13,7 @@ package struct OperaCloudTest: Hashable, Sendable {
 }
 
 extension Restaurant {
-    /// Tries the line to OPERA Cloud step by step, as it was saved last, and keeps the hotel's own codes where it lists them. Books nothing.
+    /// Tries the line to OPERA Cloud step by step, as it was saved last, and keeps the hotel's own codes if it lists them. Books nothing.
     /// - Throws: `Refusal.notPermitted`, `.integrationMissing`.
     package func testOperaCloud(by cashier: Cashier, waitMs: Int = linkTestWaitMsMax) async throws -> OperaCloudTest {
         try cashier.mustBeAllowed(.configure)

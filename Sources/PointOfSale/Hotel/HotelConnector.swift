@@ -23,7 +23,7 @@ package protocol HotelConnector: Sendable {
     func findBooking(of posting: FolioPosting, as attempt: PostingAttempt) async -> AccountReading
     /// Tries the line by a question that books nothing. Nil when this line can tell no more than how it stands.
     func diagnosis() async -> HotelLinkDiagnosis?
-    /// Tries a line over the web step by step, booking nothing, and brings the hotel's own codes along. Nil when this line has no such steps.
+    /// Tries a line over the web step by step, booking nothing, and brings the hotel's own codes along. Nil when it has no such steps.
     func walk() async -> HotelLineWalk?
     /// Where the pages of the built-in hotel are that a line in test mode leads to (`S2-03`); nil for a real hotel.
     var trainingAddress: String? { get }

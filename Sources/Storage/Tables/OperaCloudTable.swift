@@ -43,12 +43,19 @@ package struct OperaCloudLink: Hashable, Sendable {
     /// The hotel's way of paying for each hotel code of ours.
     package var housePayments: [String: String] = [:]
 
+    /// The longest gateway address.
     package static let addressCharactersMax = 255
+    /// The longest key, name or password.
     package static let secretCharactersMax = 400
+    /// The longest hotel code.
     package static let hotelIDCharactersMax = 20
+    /// The longest code of an external system.
     package static let externalSystemCharactersMax = 40
+    /// The numbers of cashiers.
     package static let cashiers = 1...999_999_999
+    /// How long an answer may be waited for, s.
     package static let answersSeconds = 1...90
+    /// The longest of the hotel's ways of paying (`csh.json`, `cashieringPaymentMethodType`).
     package static let housePaymentCharactersMax = 20
 
     /// A line that is added and not yet filled in.

@@ -40,6 +40,8 @@ extension Words {
         "should be 32, 42 or 48": "doit être 32, 42 ou 48",
         "should be none, never, ask or always": "doit être none, never, ask ou always",
         "should be a name or an address": "doit être un nom ou une adresse",
+        "should be clientCredentials or password": "doit être clientCredentials ou password",
+        "should be get or post": "doit être get ou post",
         "should be opera or roomRaccoon": "doit être opera ou roomRaccoon",
         "should be opera5 or operaCloud": "doit être opera5 ou operaCloud",
         "should be lines, check or both": "doit être lines, check ou both",

@@ -131,8 +131,9 @@ extension Words {
             "L’hôtel n’a pas ces codes, ou n’y permet pas la saisie manuelle.",
             "The hotel does not have these codes, or allows no manual posting under them."),
         "operaCloudFault.notAuthentic": Phrase(
-            "OPERA Cloud refuse la clé, le client ou l’utilisateur. Saisissez-les à nouveau sous Configuration › Intégrations › OPERA Cloud, puis essayez.",
-            "OPERA Cloud refuses the key, the client or the user. Type them again under Configuration › Integrations › OPERA Cloud, then test."),
+            "OPERA Cloud refuse la clé, le client ou l’utilisateur. Saisissez-les à nouveau (Configuration › Intégrations), puis essayez.",
+            "OPERA Cloud refuses the key, the client or the user. Type them again (Configuration › Integrations), then test."
+        ),
         "operaCloudFault.nameUnknown": Phrase(
             "L’adresse de la passerelle n’existe pas, ou ce serveur n’a pas Internet.",
             "The gateway’s address does not exist, or this server has no Internet."),

@@ -50,13 +50,16 @@ struct TestBox: Sendable {
             return
         }
         steps = HotelLineWalk.Step.allCases.map { step in
-            let (state, sign) = walk.passed.contains(step) ? ("passed", "✓") : walk.failure?.step == step ? ("failed", "✗") : ("untried", "·")
+            let (state, sign) =
+                walk.passed.contains(step) ? ("passed", "✓") : walk.failure?.step == step ? ("failed", "✗") : ("untried", "·")
             return Step(name: words["cloudStep.\(step.rawValue)"], state: state, sign: sign)
         }
         if let failure = walk.failure {
             tone = walk.passed.isEmpty ? "no" : "wait"
             title = words("cloudStepFailed", ["step": words["cloudStep.\(failure.step.rawValue)"]])
-            let told = failure.words.map { failure.trouble == .codesUnknown ? $0 : words("linkFindingWords", ["system": "OPERA Cloud", "words": $0]) }
+            let told = failure.words.map {
+                failure.trouble == .codesUnknown ? $0 : words("linkFindingWords", ["system": "OPERA Cloud", "words": $0])
+            }
             text = [words["cloudTrouble.\(failure.trouble.rawValue)"], told].compactMap(\.self).joined(separator: " ")
             advice = words["cloudAsk.\(failure.step.rawValue)"]
         } else {
