@@ -1,3 +1,5 @@
+import AsyncHTTPClient
+import NIOHTTP1
 import PointOfSale
 
 /// What came back over HTTP.
@@ -11,5 +13,13 @@ struct HTTPAnswer: Hashable, Sendable {
     static func retryAfterMs(_ text: String?) -> Int64? {
         guard let text = text?.trimmed, (1...6).contains(text.utf8.count), let seconds = Int64(text), seconds >= 0 else { return nil }
         return seconds * 1000
+    }
+}
+
+extension HTTPAnswer {
+    /// What the client read.
+    init(_ response: HTTPClientResponse, body: [UInt8]) {
+        self.init(
+            status: Int(response.status.code), retryAfterMs: Self.retryAfterMs(response.headers.first(name: "Retry-After")), body: body)
     }
 }

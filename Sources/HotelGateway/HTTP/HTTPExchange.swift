@@ -79,18 +79,21 @@ struct HTTPExchange: Sendable {
             request.headers.replaceOrAdd(name: "Content-Type", value: message.contentType)
             request.body = .stream(gate, length: .known(Int64(bodyBytes)))
         }
+        var head: HTTPClientResponse?
         var received: [UInt8] = []
         do {
             let response = try await client.execute(request, timeout: .milliseconds(Self.lifeMs))
+            head = response
             for try await part in response.body {
                 received += part.readableBytesView.prefix(limits.answerBytesMax + 1 - received.count)
                 if received.count > limits.answerBytesMax { return .unknown(.tooLong, received) }
             }
-            return .answered(
-                HTTPAnswer(
-                    status: Int(response.status.code),
-                    retryAfterMs: HTTPAnswer.retryAfterMs(response.headers.first(name: "Retry-After")), body: received))
+            return .answered(HTTPAnswer(response, body: received))
         } catch {
+            // An answer that is whole is one, even if the other side let go before we had closed our request.
+            if let head, head.headers.first(name: "Content-Length").flatMap({ Int($0) }) == received.count {
+                return .answered(HTTPAnswer(head, body: received))
+            }
             return Self.failed(Task.isCancelled ? .stopped : trouble(error, gate), gate, received)
         }
     }

@@ -34,10 +34,10 @@ import Testing
         }
     }
 
-    @Test func `before three in the morning it is still yesterday for the hotel`() throws {
-        let oneInTheMorning: Int64 = 1_795_395_600_000  // 2026-11-23 02:00 in Saint-Malo
-        #expect(try HotelLoader.demo(now: oneInTheMorning).businessDate.iso == "2026-11-22")
-        #expect(try HotelLoader.demo(now: oneInTheMorning + 3_600_000).businessDate.iso == "2026-11-23")
+    @Test func `before half past five in the morning it is still yesterday for the hotel`() throws {
+        let halfPastFive: Int64 = 1_795_408_200_000  // 2026-11-23 05:30 in Saint-Malo
+        #expect(try HotelLoader.demo(now: halfPastFive - 1).businessDate.iso == "2026-11-22")
+        #expect(try HotelLoader.demo(now: halfPastFive).businessDate.iso == "2026-11-23")
     }
 
     private static let good = """
